@@ -1,0 +1,105 @@
+"""A change being written: an overlay on a board that ends as a ChangeSet. Actions are written on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cxworkshop.errors import Refused
+from cxworkshop.model.board import Board
+from cxworkshop.model.changes import ChangeSet, Label, difference
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.records import CARD, LINK, RECORD_TABLES, Card, check_record, link_key, references
+from cxworkshop.words import N_
+
+Fields = dict[str, Any]
+
+
+class Draft:
+    """Collects writes without touching the board; `changes` gives their net effect, checked against the declarations."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self._now: dict[tuple[str, str], Fields | None] = {}
+
+    def fields(self, table: str, key: str) -> Mapping[str, Any] | None:
+        """The record's fields as the draft stands (None: there is none)."""
+        if (table, key) in self._now:
+            return self._now[(table, key)]
+        found = self.board.get(table, key)
+        return found.fields if found else None
+
+    def put(self, table: str, key: str, fields: Mapping[str, Any]) -> None:
+        """Create the record, or replace all its fields."""
+        self._now[(table, key)] = dict(fields)
+
+    def set(self, table: str, key: str, **values: Any) -> None:
+        """Change some fields of a record; a value of None makes the field absent. KeyError where there is no record."""
+        old = self.fields(table, key)
+        if old is None:
+            raise KeyError(key)
+        kept = {name: value for name, value in old.items() if name not in values}
+        self.put(table, key, {**kept, **{name: value for name, value in values.items() if value is not None}})
+
+    def remove(self, table: str, key: str) -> None:
+        self._now[(table, key)] = None
+
+    def add_card(self, kind: str, fields: Mapping[str, Any], card_id: str | None = None) -> str:
+        """A new card; gives its id. Fields that are None are left out."""
+        card_id = card_id or new_id(kind[0])
+        filled = {name: value for name, value in fields.items() if value is not None}
+        self.put(CARD, card_id, {"kind": kind, **filled})
+        return card_id
+
+    def add_link(self, verb: str, source: str, target: str) -> str:
+        """A link between two cards, new or old; gives its key. Drawing one that is there changes nothing."""
+        ends = [self.fields(CARD, end) for end in (source, target)]
+        for end, found in zip((source, target), ends, strict=True):
+            if found is None:
+                raise Refused(N_("A link leads to “{card}”, and there is no such card."), card=end[:60])
+        key = link_key(verb, source, target)
+        if self.fields(LINK, key) is None:
+            self.put(LINK, key, {"verb": verb, "source": source, "target": target})
+        return key
+
+    def delete_card(self, card_id: str) -> None:
+        """Delete a card with its links and the records that mean nothing without it; other mentions of it become absent."""
+        self.remove(CARD, card_id)
+        for link in self.board.links_of(card_id):
+            self.remove(LINK, link.key)
+        for (table, key), fields in list(self._now.items()):
+            if table == LINK and fields and card_id in (fields["source"], fields["target"]):
+                self.remove(LINK, key)
+        for table in (CARD, *RECORD_TABLES):
+            for row in list(self.board.records(table)):
+                self._forget(table, row.key, card_id)
+
+    def _forget(self, table: str, key: str, card_id: str) -> None:
+        fields = self.fields(table, key)
+        if fields is None:
+            return
+        for field, target in references(table, fields):
+            if target == card_id:
+                if field.required:
+                    self.remove(table, key)
+                    return
+                self.set(table, key, **{field.name: None})
+
+    def card(self, card_id: str) -> Card:
+        """The card as the draft stands (KeyError where there is none)."""
+        fields = self.fields(CARD, card_id)
+        if fields is None:
+            raise KeyError(card_id)
+        return Card(CARD, card_id, fields)
+
+    def changes(self, text: str = "", **values: str) -> ChangeSet:
+        """The net effect, labelled for the undo list with a marked English text and its values. Raises Refused."""
+        deltas = []
+        for (table, key), after in self._now.items():
+            old = self.board.get(table, key)
+            if after is not None:
+                check_record(table, key, after)
+            delta = difference(table, key, old.fields if old else None, after)
+            if delta is not None:
+                deltas.append(delta)
+        return ChangeSet(tuple(deltas), Label(text, values))
