@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class ResourcesHook(BuildHookInterface):  # type: ignore[type-arg]
+class ResourcesHook(BuildHookInterface):
     """Compiles the catalogues before every build; an installed wheel finds both folders inside the package."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
