@@ -1,4 +1,4 @@
-"""A workshop in memory: records by table, links by card, and the questions everybody asks. Knows neither file nor screen."""
+"""A workshop in memory: records by table, links by card, the questions everybody asks. Knows no file and no screen."""
 
 from __future__ import annotations
 

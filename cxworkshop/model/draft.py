@@ -16,7 +16,7 @@ Fields = dict[str, Any]
 
 
 class Draft:
-    """Collects writes without touching the board; `changes` gives their net effect, checked against the declarations."""
+    """Collects writes without touching the board; `changes` gives their net effect, checked by the declarations."""
 
     def __init__(self, board: Board) -> None:
         self.board = board
@@ -63,7 +63,7 @@ class Draft:
         return key
 
     def delete_card(self, card_id: str) -> None:
-        """Delete a card with its links and the records that mean nothing without it; other mentions of it become absent."""
+        """Delete a card, its links and the records that mean nothing without it; other mentions become absent."""
         self.remove(CARD, card_id)
         for link in self.board.links_of(card_id):
             self.remove(LINK, link.key)

@@ -56,7 +56,7 @@ class Field:
     pattern: re.Pattern[str] | None = field(default=None, compare=False)
 
     def check(self, value: Any, whose: str) -> None:
-        """Raise Refused, naming `whose` field it is, when `value` does not fit. None never fits: an empty field is absent."""
+        """Raise Refused, naming `whose` field it is, when `value` does not fit (None never does: empty is absent)."""
         problem = _CHECKS[self.type](self, value)
         if problem is not None:
             raise Refused(

@@ -1,7 +1,7 @@
-"""Where everything on the wall lies: lanes, columns and card rectangles of one journey. Pure geometry, measured in wall units.
+"""Where everything on the wall lies: lanes, columns and card rectangles of one journey. Pure geometry.
 
-One wall unit is one pixel at 100 % and 0.75 pt in a report. The canvas and the report both draw from this; neither
-arranges anything itself.
+Measured in wall units: one is one pixel at 100 % and 0.75 pt in a report. The canvas and the report both draw from
+this; neither arranges anything itself.
 """
 
 from __future__ import annotations
@@ -271,7 +271,7 @@ _META_FIELDS: dict[str, tuple[str, ...]] = {
 
 
 def has_meta(card: Card) -> bool:
-    """Whether a card shows a line of figures under its title (a process always does: its owner, or that it has none)."""
+    """Whether a card shows a line under its title (a process always does: its owner, or that it has none)."""
     return card.kind == "process" or any(card.get(name) for name in _META_FIELDS.get(card.kind, ()))
 
 
@@ -294,7 +294,7 @@ def title_lines(title: str, measure: Measure) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def wrap(text: str, width: float, most: int, measure: Measure) -> tuple[str, ...]:
-    """`text` broken at spaces into at most `most` lines of at most `width`; words too long are cut, what is left ends in …"""
+    """`text` broken at spaces into at most `most` lines of `width`; long words are cut, what is left ends in …"""
     words = text[:2000].split()
     lines: list[str] = []
     line = ""

@@ -1,4 +1,4 @@
-"""The tables of a workshop: the workshop itself, cards, links and the records that are not cards. Declares, stores nothing."""
+"""The tables of a workshop: itself, cards, links and the records that are not cards. Declares, stores nothing."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ RECORD_FIELDS: dict[str, tuple[Field, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row of one table. `fields` holds what is known and what is not, only where present; never change it in place."""
+    """One row of one table. `fields` holds what is known and what is not, where present; never change it in place."""
 
     table: str
     key: str
