@@ -1,0 +1,45 @@
+"""Reading numbers and days out of records, where an empty one is absent and never 0. Knows no formula."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterable
+
+from cxworkshop.model.records import Card, Record
+
+
+def score(row: Record, name: str) -> float | None:
+    """The number in a field, whole or not; None where it is absent or no finite number."""
+    value = row.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    return value
+
+
+def mean(values: Iterable[float | None]) -> float | None:
+    """The mean of the values that are there, None where none is."""
+    known = [value for value in values if value is not None]
+    return math.fsum(known) / len(known) if known else None
+
+
+def day(row: Record, name: str = "at") -> datetime.date | None:
+    """The day of an ISO 8601 date or moment, as written (no time zone is applied); None where absent or unreadable."""
+    found = moment(row, name)
+    return found.date() if found else None
+
+
+def moment(row: Record, name: str = "at") -> datetime.datetime | None:
+    """An ISO 8601 date or moment as written, its time zone dropped; None where absent or unreadable."""
+    value = row.get(name)
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.datetime.fromisoformat(value).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def by_title(card: Card) -> tuple[str, str]:
+    """The key that breaks every tie of a ranking: title, then id (DESIGN section 4)."""
+    return card.title, card.id
