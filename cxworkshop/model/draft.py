@@ -7,12 +7,14 @@ from typing import Any
 
 from cxworkshop.errors import Refused
 from cxworkshop.model.board import Board
+from cxworkshop.model.cards import KINDS
 from cxworkshop.model.changes import ChangeSet, Label, difference
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import CARD, LINK, RECORD_TABLES, Card, check_record, link_key, references
 from cxworkshop.words import N_
 
 Fields = dict[str, Any]
+_REFERRED_KINDS = {field.refers_to for kind in KINDS.values() for field in kind.fields if field.refers_to}
 
 
 class Draft:
@@ -28,6 +30,12 @@ class Draft:
             return self._now[(table, key)]
         found = self.board.get(table, key)
         return found.fields if found else None
+
+    def created(self, table: str) -> list[str]:
+        """The keys of the records of `table` that this draft creates."""
+        return [
+            key for (name, key), now in self._now.items() if name == table and now and not self.board.get(table, key)
+        ]
 
     def put(self, table: str, key: str, fields: Mapping[str, Any]) -> None:
         """Create the record, or replace all its fields."""
@@ -64,13 +72,14 @@ class Draft:
 
     def delete_card(self, card_id: str) -> None:
         """Delete a card, its links and the records that mean nothing without it; other mentions become absent."""
+        kind = self.card(card_id).kind
         self.remove(CARD, card_id)
         for link in self.board.links_of(card_id):
             self.remove(LINK, link.key)
         for (table, key), fields in list(self._now.items()):
             if table == LINK and fields and card_id in (fields["source"], fields["target"]):
                 self.remove(LINK, key)
-        for table in (CARD, *RECORD_TABLES):
+        for table in (CARD, *RECORD_TABLES) if kind in _REFERRED_KINDS else RECORD_TABLES:
             for row in list(self.board.records(table)):
                 self._forget(table, row.key, card_id)
 

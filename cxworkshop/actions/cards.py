@@ -1,0 +1,141 @@
+"""What a user can do with cards. Returns ChangeSets; knows neither Qt nor SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from cxworkshop.errors import Refused
+from cxworkshop.model.board import Board, cell_order
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.draft import Draft
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.records import CARD, Card
+from cxworkshop.words import N_
+
+
+def add(
+    board: Board,
+    kind: str,
+    title: str = "",
+    stage: str | None = None,
+    *,
+    card_id: str | None = None,
+    before: str | None = None,
+    fields: Mapping[str, Any] | None = None,
+) -> ChangeSet:
+    """A new card in a stage (None: without one), before the card `before` of its cell or at its end.
+
+    `card_id` names it in advance, so that the caller can find it again.
+    """
+    draft = Draft(board)
+    own = draft.add_card(kind, {"title": title, **(fields or {})}, card_id or new_id(kind[0]))
+    _place(draft, [own], stage, before)
+    return draft.changes(N_("Add “{title}”") if title else N_("Add a card"), title=title)
+
+
+def add_many(board: Board, kind: str, titles: Iterable[str], stage: str | None = None) -> ChangeSet:
+    """A card for every title that is not blank, one below another: pasted lines become cards."""
+    draft = Draft(board)
+    made = [draft.add_card(kind, {"title": title.strip()}) for title in titles if title.strip()]
+    _place(draft, made, stage, None)
+    return draft.changes(N_("Add cards: {n}"), n=str(len(made)))
+
+
+def edit(board: Board, card_id: str, **fields: Any) -> ChangeSet:
+    """Change fields of a card; None makes a field absent. Raises Refused (off its scale), KeyError (no such card)."""
+    draft = Draft(board)
+    draft.set(CARD, card_id, **fields)
+    return draft.changes(N_("Edit “{title}”"), title=board.card(card_id).title)
+
+
+def edit_many(board: Board, card_ids: Sequence[str], **fields: Any) -> ChangeSet:
+    """Change the same fields of several cards; cards whose kind does not know a field are left out."""
+    draft = Draft(board)
+    for card_id in card_ids:
+        kind = KINDS[board.card(card_id).kind]
+        draft.set(CARD, card_id, **{name: value for name, value in fields.items() if kind.field(name)})
+    return draft.changes(N_("Edit cards: {n}"), n=str(len(card_ids)))
+
+
+def move(board: Board, card_ids: Sequence[str], stage: str | None, before: str | None = None) -> ChangeSet:
+    """Move cards into a stage (None: out of all stages), before the card `before` or at the end; their order is kept.
+
+    Cards whose kind has no stage only change their place among their like.
+    """
+    draft = Draft(board)
+    _place(draft, card_ids, stage, before)
+    if len(card_ids) == 1:
+        return draft.changes(N_("Move “{title}”"), title=board.card(card_ids[0]).title)
+    return draft.changes(N_("Move cards: {n}"), n=str(len(card_ids)))
+
+
+def delete(board: Board, card_ids: Sequence[str]) -> ChangeSet:
+    """Delete cards with their links and the records that mean nothing without them.
+
+    Deleting a journey deletes its stages; the cards of a stage that goes stay, without a stage.
+    """
+    draft = Draft(board)
+    for card_id in card_ids:
+        if board.card(card_id).kind == "journey":
+            for stage in board.stages(card_id):
+                draft.delete_card(stage.id)
+        if draft.fields(CARD, card_id) is not None:
+            draft.delete_card(card_id)
+    if len(card_ids) == 1:
+        return draft.changes(N_("Delete “{title}”"), title=board.card(card_ids[0]).title)
+    return draft.changes(N_("Delete cards: {n}"), n=str(len(card_ids)))
+
+
+def duplicate(board: Board, card_ids: Sequence[str]) -> tuple[ChangeSet, list[str]]:
+    """Copies of the cards right after them, with the links among them; the change and the copies' ids in order."""
+    draft = Draft(board)
+    copies: dict[str, str] = {}
+    for card_id in card_ids:
+        card = board.card(card_id)
+        kept = {name: value for name, value in card.fields.items() if name != "kind"}
+        copies[card_id] = draft.add_card(card.kind, kept)
+        _place(draft, [copies[card_id]], card.stage, _next_in_cell(board, card))
+    for link in board.links():
+        if link.source in copies and link.target in copies:
+            draft.add_link(link.verb, copies[link.source], copies[link.target])
+    return draft.changes(N_("Duplicate cards: {n}"), n=str(len(copies))), list(copies.values())
+
+
+def _next_in_cell(board: Board, card: Card) -> str | None:
+    cell = _cell(Draft(board), card.kind, card.stage)
+    after = cell[cell.index(card.id) + 1 :] if card.id in cell else []
+    return after[0] if after else None
+
+
+def _place(draft: Draft, card_ids: Sequence[str], stage: str | None, before: str | None) -> None:
+    """Put cards into a cell and number it anew: touchpoints by `position` (whole numbers), all others by `order`."""
+    if stage is not None and draft.fields(CARD, stage) is None:
+        raise Refused(N_("There is no such stage any more."))
+    for kind in dict.fromkeys(draft.card(card_id).kind for card_id in card_ids):
+        own = [card_id for card_id in card_ids if draft.card(card_id).kind == kind]
+        if KINDS[kind].has_stage:
+            for card_id in own:
+                draft.set(CARD, card_id, stage=stage)
+        _renumber(draft, kind, stage, own, before)
+
+
+def _renumber(draft: Draft, kind: str, stage: str | None, own: Sequence[str], before: str | None) -> None:
+    cell = [card_id for card_id in _cell(draft, kind, stage) if card_id not in own]
+    at = cell.index(before) if before in cell else len(cell)
+    name = "position" if kind in ("touchpoint", "stage") else "order"
+    for number, card_id in enumerate([*cell[:at], *own, *cell[at:]], 1):
+        if draft.card(card_id).get(name) != number:
+            draft.set(CARD, card_id, **{name: number})
+
+
+def _cell(draft: Draft, kind: str, stage: str | None) -> list[str]:
+    """The ids of the cards of a kind in a stage as the draft stands, in their order."""
+    known = {card.id for card in draft.board.of_kind(kind)} | set(draft.created(CARD))
+    cards = [draft.card(card_id) for card_id in known if draft.fields(CARD, card_id) is not None]
+    if KINDS[kind].has_stage:
+        cards = [card for card in cards if card.kind == kind and card.stage == stage]
+    else:
+        cards = [card for card in cards if card.kind == kind]
+    return [card.id for card in sorted(cards, key=lambda card: (card.get("position", 0), *cell_order(card)))]

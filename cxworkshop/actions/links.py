@@ -1,0 +1,70 @@
+"""What a user can do with links: draw, cut, and ask what fits. Returns ChangeSets; knows neither Qt nor SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cxworkshop.errors import Refused
+from cxworkshop.model.board import Board
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.draft import Draft
+from cxworkshop.model.records import LINK
+from cxworkshop.words import N_
+
+
+class Sentence(NamedTuple):
+    """A link as it reads: source verb target (ids and a verb's name)."""
+
+    verb: str
+    source: str
+    target: str
+
+
+def sentences(board: Board, one: str, other: str) -> list[Sentence]:
+    """The links that may join two cards, from `one` to `other` first, then the other way; empty: none fits."""
+    first, second = board.card(one), board.card(other)
+    there = [Sentence(verb, one, other) for verb in board.verbs(first, second)]
+    back = [Sentence(verb, other, one) for verb in board.verbs(second, first)]
+    if one == other or first.kind == second.kind:
+        return there
+    return there + back
+
+
+def connect(board: Board, one: str, other: str, verb: str | None = None) -> ChangeSet:
+    """Join two cards by the verb that fits, or by `verb`; the direction is found. Raises Refused where none fits.
+
+    Where several verbs fit and none is given, the first declared is taken; ask `sentences` to offer a choice.
+    """
+    fitting = [found for found in sentences(board, one, other) if verb is None or found.verb == verb]
+    if not fitting:
+        raise no_link(board, one, other)
+    chosen = fitting[0]
+    draft = Draft(board)
+    draft.add_link(*chosen)
+    source, target = board.card(chosen.source).title, board.card(chosen.target).title
+    return draft.changes(N_("Link “{source}” → “{target}”"), source=source, target=target)
+
+
+def no_link(board: Board, one: str, other: str) -> Refused:
+    """Why two cards cannot be joined."""
+    first, second = board.card(one), board.card(other)
+    if one == other:
+        return Refused(N_("A card cannot be linked to itself."))
+    return Refused(
+        N_("“{one}” and “{other}” cannot be linked: no verb leads from {one_kind} to {other_kind} or back."),
+        one=first.title,
+        other=second.title,
+        one_kind=KINDS[first.kind].name,
+        other_kind=KINDS[second.kind].name,
+    )
+
+
+def disconnect(board: Board, keys: Sequence[str]) -> ChangeSet:
+    """Cut links by their keys; those that are gone already are passed over."""
+    draft = Draft(board)
+    for key in keys:
+        if board.get(LINK, key) is not None:
+            draft.remove(LINK, key)
+    return draft.changes(N_("Cut links: {n}"), n=str(len(keys)))
