@@ -10,7 +10,7 @@ from cxworkshop.words import N_
 
 TOP = 5
 
-FORMULA = N_("the fewest processes that touch every one of the top needs: greedy set cover, ties by influence")
+FORMULA = N_("a small set of processes that touches every one of the top needs: greedy set cover, ties by influence")
 SOURCE = N_("V. Chvátal, A greedy heuristic for the set-covering problem, 1979")
 
 
