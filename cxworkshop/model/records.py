@@ -52,13 +52,13 @@ RECORD_FIELDS: dict[str, tuple[Field, ...]] = {
         reference("role", N_("Role"), "role", required=True),
         moment("at", N_("When")),
         number("hours", N_("Hours"), 0),
-        choice("form", N_("Form"), ("direct", N_("direct")), ("video", N_("video"))),
+        choice("form", N_("Form"), ("direct", N_("face to face")), ("video", N_("on video"))),
         reference("meeting", N_("Meeting"), "meeting"),
     ),
     "reading": (
         reference("of", N_("Reading of"), "", required=True),
         moment("at", N_("When")),
-        number("value", N_("Value")),
+        number("value", N_("Measured value")),
     ),
     "vote": (
         text("round", N_("Round")),

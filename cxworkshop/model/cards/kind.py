@@ -9,7 +9,7 @@ from cxworkshop.words import N_
 
 COMMON_FIELDS = (
     text("title", N_("Title")),
-    long_text("note", N_("Note")),
+    long_text("note", N_("Details")),
     number("order", N_("Place in its cell"), shown=False),  # ours: where people dragged the card among its neighbours
 )
 
