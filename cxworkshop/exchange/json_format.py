@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from cxworkshop.exchange.adding import LISTS, plan_addition
 from cxworkshop.exchange.importing import ImportPlan, source_problem
+from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import CARD, LINK, OUTSIDE, WORKSHOP
 from cxworkshop.words import N_
@@ -141,3 +142,15 @@ def _no_constant(name: str) -> Any:
 def plan(document: Mapping[str, Any], board: Board, source: str = "JSON") -> ImportPlan:
     """What adding `document` to `board` would do (see `adding`). Raises SourceProblem; changes nothing."""
     return plan_addition(document, board, source)
+
+
+def export(board: Board, path: Path, options: ExportOptions) -> None:
+    """Write the board to a path; JSON has no language of its own."""
+    write(board, path)
+
+
+def import_bytes(
+    data: bytes, board: Board, *, source: str, as_kind: str | None = None, language: str = "en"
+) -> ImportPlan:
+    """What importing this JSON would do; its cards say their kinds themselves."""
+    return plan(read_document(data, source), board, source)
