@@ -1,0 +1,147 @@
+"""The document as Qt sees it: signals for what changed, and what the windows share that no file keeps.
+
+Three scopes: the document (stored, undone), the view (selection, journey: this object and the settings) and presence
+(the spotlight: memory, shown on the shared screen).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from cxworkshop.analysis.backward_map import BackwardMap, backward_map, depths
+from cxworkshop.document import Change, Document
+from cxworkshop.errors import Told
+from cxworkshop.model.board import Board
+from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.records import CARD
+
+Action = Callable[[Board], ChangeSet]
+
+
+class Room(QObject):
+    """One open workshop with everything its windows share. Every change of the document passes through `do`."""
+
+    changed = Signal(object)  # Change: after disk and board
+    document_changed = Signal()  # another workshop was opened
+    selection_changed = Signal()
+    journey_changed = Signal()
+    spotlight_changed = Signal()
+    step_changed = Signal()
+    told = Signal(object)  # Told: an error to show; nothing has changed
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
+        self.selection: tuple[str, ...] = ()
+        self.journey: str | None = None
+        self.spotlight: str | None = None
+        self.step = 6
+        self.today: Callable[[], datetime.date] = datetime.date.today
+        self._map: BackwardMap | None = None
+        self._depths: dict[str, int | None] | None = None
+        self._unsubscribe = document.subscribe(self._on_change)
+        self._choose_journey()
+
+    @property
+    def board(self) -> Board:
+        return self.document.board
+
+    # Changing
+
+    def do(self, action: Action, *, initiator: object | None = None, group: str | None = None) -> bool:
+        """Run an action and apply what it gives; False (and `told`) when it was refused or could not be saved."""
+        try:
+            self.document.apply(action(self.board), initiator=initiator, group=group)
+        except Told as problem:
+            self.told.emit(problem)
+            return False
+        return True
+
+    def undo(self) -> None:
+        self._step_back(self.document.undo)
+
+    def redo(self) -> None:
+        self._step_back(self.document.redo)
+
+    def _step_back(self, step: Callable[[object | None], Change | None]) -> None:
+        try:
+            step(None)
+        except Told as problem:
+            self.told.emit(problem)
+
+    def replace(self, document: Document) -> None:
+        """Show another workshop; the one shown so far is closed."""
+        self._unsubscribe()
+        self.document.close()
+        self.document = document
+        self._unsubscribe = document.subscribe(self._on_change)
+        self._map = self._depths = None
+        self.selection, self.spotlight, self.journey = (), None, None
+        self._choose_journey()
+        self.document_changed.emit()
+
+    def close(self) -> None:
+        self._unsubscribe()
+        self.document.close()
+
+    # Sharing
+
+    def select(self, card_ids: Iterable[str]) -> None:
+        """Make these cards the selection, in this order."""
+        chosen = tuple(dict.fromkeys(card_id for card_id in card_ids if card_id in self.board.cards))
+        if chosen != self.selection:
+            self.selection = chosen
+            self.selection_changed.emit()
+
+    def show_journey(self, journey: str | None) -> None:
+        """Turn the wall to another journey."""
+        if journey != self.journey:
+            self.journey = journey
+            self.journey_changed.emit()
+
+    def put_spotlight(self, card_id: str | None) -> None:
+        """Show a card and its map on the shared screen; None: only the step's question."""
+        if card_id != self.spotlight:
+            self.spotlight = card_id
+            self.spotlight_changed.emit()
+
+    def go_to_step(self, step: int) -> None:
+        """Turn to a step of the method, 1 to 9."""
+        if step != self.step:
+            self.step = step
+            self.step_changed.emit()
+
+    # The backward map, always of the board as it is
+
+    def map(self) -> BackwardMap:
+        """The backward map of the board as it is now, computed when first asked for after a change."""
+        if self._map is None:
+            self._map = backward_map(self.board, today=self.today())
+        return self._map
+
+    def depths(self) -> dict[str, int | None]:
+        """The depth of every process, for the layout."""
+        if self._depths is None:
+            self._depths = dict(depths(self.board))
+        return self._depths
+
+    def _on_change(self, change: Change) -> None:
+        self._map = self._depths = None
+        gone = {
+            delta.key for delta in change.changes.deltas if delta.table == CARD and delta.key not in self.board.cards
+        }
+        if self.journey in gone or (self.journey is None and self.board.count("journey")):
+            self._choose_journey()
+            self.journey_changed.emit()
+        self.changed.emit(change)
+        if gone & set(self.selection):
+            self.select(card_id for card_id in self.selection if card_id not in gone)
+        if self.spotlight in gone:
+            self.put_spotlight(None)
+
+    def _choose_journey(self) -> None:
+        journeys = self.board.journeys()
+        self.journey = journeys[0].id if journeys else None
