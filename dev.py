@@ -62,7 +62,7 @@ NEEDED_ON_A_SCREEN = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 LIBRARY = re.compile("^lib")
-DRIVERS = re.compile("mesa|llvm|drm|gbm|vulkan|sensors|pciaccess|libz3")  # 100 MB; plain widgets never load them
+DRIVERS = re.compile("mesa|llvm|drm|gbm|vulkan|sensors|pciaccess|libz3|libicu|libxml2|libelf|libedit")  # 150 MB
 
 
 class CannotGoOn(Exception):  # noqa: N818
@@ -289,7 +289,7 @@ def apt_install(packages: list[str]) -> None:
 def unpack_packages(packages: list[str], target: Path, wanted: re.Pattern[str]) -> None:
     """Without root: download packages and those they depend on, and unpack them into `target`.
 
-    Of the dependencies only names that match `wanted` are taken, and no graphics drivers.
+    Of the dependencies only names that match `wanted` are taken, and no graphics drivers: plain widgets need none.
     """
     apt_folder = VENV / "apt"  # package lists of our own: those of the system may be missing, and are not ours to renew
     for folder in ("lists/partial", "cache/archives/partial"):
@@ -304,6 +304,7 @@ def unpack_packages(packages: list[str], target: Path, wanted: re.Pattern[str]) 
         subprocess.run([*apt, "download", *taken], cwd=downloads, check=True, stdout=subprocess.DEVNULL)
         for package in sorted(Path(downloads).glob("*.deb")):
             subprocess.run(["dpkg-deb", "--extract", package, target], check=True)
+    shutil.rmtree(apt_folder)
 
 
 # --- processes -------------------------------------------------------------------------------------------------------
