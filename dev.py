@@ -164,11 +164,7 @@ def make_environment() -> None:
     """Make .venv, install what pyproject.toml asks for and compile the catalogues; quick when all is there."""
     if not works([PYTHON, "-c", ""]):
         say("Making the environment in .venv …")
-        if shutil.which("uv"):
-            shutil.rmtree(VENV, ignore_errors=True)
-            subprocess.run(["uv", "venv", "--quiet", "--python", sys.executable, VENV], check=True)
-        else:
-            make_environment_by_pip()
+        subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV], check=True)
     if not STAMP.exists() or STAMP.read_text("utf-8") != wanted():
         say("Installing the packages (some minutes the first time) …")
         install()
@@ -191,35 +187,26 @@ def install() -> None:
         locked: Command = ["uv", "sync", "--quiet", "--frozen", "--inexact", "--python", PYTHON]
         subprocess.run(locked, cwd=ROOT, env=environment, check=True)
     else:
-        pip: Command = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-        if not works([PYTHON, "-m", "pip", "--version"]):  # an environment once made by uv
-            subprocess.run([PYTHON, "-m", "ensurepip"], check=True, stdout=subprocess.DEVNULL)
-        subprocess.run([*pip, "--editable", f"{ROOT}[dev]"], cwd=ROOT, check=True)
+        pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
+        if not works([*pip, "--version"]):
+            install_pip()
+        subprocess.run([*pip, "install", "--quiet", "--editable", f"{ROOT}[dev]"], cwd=ROOT, check=True)
 
 
-def make_environment_by_pip() -> None:
-    """`venv`; on Debian its second half, ensurepip, is a package of its own."""
-    if works([sys.executable, "-c", "import ensurepip, venv"]):
-        subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    elif not shutil.which("apt-get"):
-        raise CannotGoOn("this Python has no venv and pip. Install them (or uv) with your package manager and repeat.")
-    elif os.geteuid() == 0:
+def install_pip() -> None:
+    """pip comes with Python; on Debian in a package of its own, which without root is unpacked beside the environment."""
+    ensurepip = [PYTHON, "-m", "ensurepip"]
+    if works(ensurepip):
+        return
+    if not shutil.which("apt-get"):
+        raise CannotGoOn("this Python has no pip. Install pip (or uv) with your package manager and repeat.")
+    if os.geteuid() == 0:
         apt_install([f"python3.{sys.version_info.minor}-venv"])
-        subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    else:
-        subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV], check=True)
-        unpack_packages(["python3-pip-whl"], VENV / "pip", re.compile("pip"))
-        wheel = glob.glob(str(VENV / "pip/usr/share/python-wheels/pip-*.whl"))[0]
-        bootstrap: Command = [
-            PYTHON,
-            f"{wheel}/pip",
-            "--disable-pip-version-check",
-            "install",
-            "--quiet",
-            "--no-index",
-            wheel,
-        ]
-        subprocess.run(bootstrap, check=True)
+        subprocess.run(ensurepip, check=True, stdout=subprocess.DEVNULL)
+        return
+    unpack_packages(["python3-pip-whl"], VENV / "pip", re.compile("pip"))
+    for wheel in glob.glob(f"{VENV}/pip/usr/share/python-wheels/pip-*.whl"):
+        subprocess.run([PYTHON, f"{wheel}/pip", "install", "--quiet", "--no-index", wheel], check=True)
 
 
 def catalogues_are_stale() -> bool:
