@@ -10,6 +10,7 @@ from pathlib import Path
 from cxworkshop.errors import FileProblem, Refused
 from cxworkshop.model.board import Board, board_of
 from cxworkshop.model.changes import ChangeSet, Label, applied, difference, together
+from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import TABLES, check_record
 from cxworkshop.store.log import Entry, NewEntry
 from cxworkshop.store.migrations import migrate, needs_migration
@@ -111,6 +112,11 @@ class Document:
             return None
         self.board.check(changes)
         return self._commit([(changes, None)], origin, initiator, group)
+
+    def apply_together(self, steps: Sequence[ChangeSet], *, origin: str, group: str | None = None) -> Change | None:
+        """Write several changes, each made on what the ones before it give, in one transaction: all of them or none."""
+        made = [(changes, None) for changes in steps if changes]
+        return self._commit(made, origin, None, group or new_id("group")) if made else None
 
     def undo(self, initiator: object | None = None) -> Change | None:
         """Take back the newest change not yet taken back; None when there is none."""

@@ -1,0 +1,64 @@
+"""The command line: `main` and the list of verbs. Every verb works without a screen and, but for `open`, without Qt."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from cxworkshop import __version__
+from cxworkshop.cli.analyse import analyse
+from cxworkshop.cli.check import check
+from cxworkshop.cli.demo import demo
+from cxworkshop.cli.export import export
+from cxworkshop.cli.importing import import_
+from cxworkshop.cli.new import new
+from cxworkshop.cli.open import open_
+from cxworkshop.cli.speaking import complain, note_bug
+from cxworkshop.cli.trace import trace
+from cxworkshop.errors import Told
+
+VERBS = (open_, new, import_, trace, analyse, check, export, demo)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cxworkshop")
+@click.pass_context
+def cxworkshop(context: click.Context) -> None:
+    """A facilitator's wall for customer-experience workshops. Without a verb: opens the window."""
+    if context.invoked_subcommand is None:
+        from cxworkshop.cli.open import open_window
+
+        context.exit(open_window(None))
+
+
+for _verb in VERBS:
+    cxworkshop.add_command(_verb)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit status: 0 done, 1 gaps or damage found, 2 wrong usage, 3 file or world at fault."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        status = cxworkshop.main(arguments, prog_name="cxworkshop", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except Told as problem:
+        complain(problem)
+        return problem.exit_status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has seen enough
+        return 0
+    except Exception as bug:  # the last line of defence: no traceback reaches a user
+        note_bug(bug)
+        return 3
+    return status if isinstance(status, int) else 0
