@@ -29,7 +29,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 EXAMPLES = ROOT / ".dev"  # ignored by git: workshops made from sessions/*.json
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 STAMP = VENV / "installed.sha256"  # of the files that say what is to be installed
 LIBRARIES = VENV / "qtlibs"  # Debian packages are unpacked here where we may not install them
 Command = Sequence["str | Path"]
@@ -110,7 +110,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """All checks, the tests without PySide6, then the whole suite; with arguments pytest only."""
     environment = prepare_qt(offscreen=True)
-    pytest: Command = [PYTHON, "-m", "pytest"]
+    pytest = [PYTHON, "-m", "pytest"]
     if arguments:
         return call([*pytest, *arguments], environment)
     spread = ["-q", "-n", "2", "--dist", "loadfile"]
@@ -147,7 +147,7 @@ def static_checks() -> list[Step]:
 
 def example_workshop() -> Path:
     """The example workshop in the system's language, made from its JSON unless it is there already."""
-    asked: Command = [PYTHON, "-c", "from cxworkshop.i18n import system_language; print(system_language())"]
+    asked = [PYTHON, "-c", "from cxworkshop.i18n import system_language; print(system_language())"]
     language = subprocess.run(asked, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
     workshop = EXAMPLES / f"coffee.{language}.cxw"
     if not workshop.exists():
@@ -184,7 +184,7 @@ def install() -> None:
     """The locked packages with uv; with pip the newest that pyproject.toml allows."""
     if shutil.which("uv"):
         environment = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV)}
-        locked: Command = ["uv", "sync", "--quiet", "--frozen", "--inexact", "--python", PYTHON]
+        locked = ["uv", "sync", "--quiet", "--frozen", "--inexact", "--python", PYTHON]
         subprocess.run(locked, cwd=ROOT, env=environment, check=True)
     else:
         pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
@@ -194,7 +194,7 @@ def install() -> None:
 
 
 def install_pip() -> None:
-    """pip comes with Python; on Debian in a package of its own, which without root is unpacked beside the environment."""
+    """pip comes with Python; on Debian in a package of its own, which is only unpacked where we are not root."""
     ensurepip = [PYTHON, "-m", "ensurepip"]
     if works(ensurepip):
         return
@@ -257,7 +257,7 @@ def missing_libraries(needed: dict[str, str], environment: dict[str, str]) -> li
     code = (
         "import ctypes, sys\nfor name in sys.argv[1:]:\n    try: ctypes.CDLL(name)\n    except OSError: print(name)\n"
     )
-    asked: Command = [sys.executable, "-c", code, *needed]
+    asked = [sys.executable, "-c", code, *needed]
     return subprocess.run(asked, env=environment, check=True, capture_output=True, text=True).stdout.split()
 
 
