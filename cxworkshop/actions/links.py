@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from cxworkshop.errors import Refused
 from cxworkshop.model.board import Board
-from cxworkshop.model.cards import KINDS
 from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.draft import Draft
 from cxworkshop.model.records import LINK
@@ -53,11 +52,10 @@ def no_link(board: Board, one: str, other: str) -> Refused:
     if one == other:
         return Refused(N_("A card cannot be linked to itself."))
     return Refused(
-        N_("“{one}” and “{other}” cannot be linked: no verb leads from {one_kind} to {other_kind} or back."),
+        N_("No link makes sense between “{one}” and “{other}”."),
+        todo=N_("Links lead, for example, from a value to a need and from a process to a value."),
         one=first.title,
         other=second.title,
-        one_kind=KINDS[first.kind].name,
-        other_kind=KINDS[second.kind].name,
     )
 
 

@@ -40,7 +40,7 @@ for _verb in VERBS:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives the exit status: 0 done, 1 gaps or damage found, 2 wrong usage, 3 file or world at fault."""
+    """Run one command; gives the exit status: 0 done, 1 gaps or damage, 2 wrong usage, 3 file or world at fault."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]

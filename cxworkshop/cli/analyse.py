@@ -10,7 +10,7 @@ import click
 
 from cxworkshop.analysis.analyse import analyse as analysed
 from cxworkshop.cli.reading import WORKSHOP, read_board
-from cxworkshop.cli.speaking import put_json, put_table, tr
+from cxworkshop.cli.speaking import put_json, put_table, speaker
 from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 
@@ -26,19 +26,19 @@ def analyse(file: Path, form: str, today: datetime.datetime | None) -> None:
     if form == "json":
         put_json(data)
         return
-    words = tr()
+    tr = speaker()
     for name, rows in data.items():
         click.echo(name)
         listed = rows if isinstance(rows, list) else [rows]
         if listed:
             columns = list(listed[0])
-            put_table(columns, [[_cell(board, words, row[column]) for column in columns] for row in listed])
+            put_table(columns, [[_cell(board, tr, row[column]) for column in columns] for row in listed])
         click.echo()
 
 
-def _cell(board: Board, words: Translator, value: Any) -> str:
+def _cell(board: Board, tr: Translator, value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return words.number(value, 2)
+        return tr.number(value, 2)
     card = board.find(value) if isinstance(value, str) else None
     if card is not None:
         return card.title or card.id

@@ -9,7 +9,7 @@ import click
 
 from cxworkshop.analysis.gaps import gaps
 from cxworkshop.cli.reading import WORKSHOP, read_board
-from cxworkshop.cli.speaking import complain, put_json, put_table, say, tr
+from cxworkshop.cli.speaking import complain, put_json, put_table, say, speaker
 from cxworkshop.document import accept_edits, check_file
 from cxworkshop.store.problems import Damaged
 
@@ -22,7 +22,8 @@ def check(file: Path, form: str, accept: bool) -> int:
     """Check the file, then list what has no answer yet. Exit status 1 when anything was found."""
     if accept:
         edits = accept_edits(file)
-        say(tr().plural("{n} edit accepted.", "{n} edits accepted.", len(edits.deltas)))
+        tr = speaker()
+        say(tr.plural("{n} edit accepted.", "{n} edits accepted.", len(edits.deltas)))
     try:
         damage = check_file(file)
     except Damaged as problem:
@@ -37,17 +38,17 @@ def check(file: Path, form: str, accept: bool) -> int:
 
 def _tell_damage(problem: Damaged, form: str) -> int:
     if form == "json":
-        put_json({"damage": list(problem.rows) or [problem.told(tr())], "gaps": []})
+        put_json({"damage": list(problem.rows) or [problem.told(speaker())], "gaps": []})
     complain(problem)
     return 1
 
 
 def _gaps(file: Path) -> list[dict[str, Any]]:
-    board, words = read_board(file), tr()
+    board, tr = read_board(file), speaker()
     return [
         {
             "code": gap.code,
-            "text": gap.told(words),
+            "text": gap.told(tr),
             "cards": [{"id": own, "kind": board.card(own).kind, "title": board.card(own).title} for own in gap.ids],
         }
         for gap in gaps(board)
@@ -55,16 +56,16 @@ def _gaps(file: Path) -> list[dict[str, Any]]:
 
 
 def _put_tables(damage: list[str], found: list[dict[str, Any]]) -> None:
-    words = tr()
+    tr = speaker()
     if damage:
-        click.echo(words("The file is damaged:"))
+        click.echo(tr("The file is damaged:"))
         for line in damage:
             click.echo(f"  {line}")
     else:
-        click.echo(words("The file is sound: integrity, checksums and the log agree."))
+        click.echo(tr("The file is sound: integrity, checksums and the log agree."))
     for gap in found:
         click.echo()
         click.echo(gap["text"])
-        put_table([words("Id"), words("Title")], [[card["id"], card["title"]] for card in gap["cards"]])
+        put_table([tr("Id"), tr("Title")], [[card["id"], card["title"]] for card in gap["cards"]])
     if not damage and not found:
-        click.echo(words("Nothing is missing."))
+        click.echo(tr("Nothing is missing."))

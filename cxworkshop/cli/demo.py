@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.cli.speaking import say, tr
+from cxworkshop.cli.speaking import say, speaker
 from cxworkshop.document import Document
 from cxworkshop.errors import FileProblem
 from cxworkshop.exchange.formats import FORMATS, export
@@ -33,13 +33,15 @@ def demo(folder: Path) -> None:
     for source in sorted(SESSIONS.glob("*.*.json")):
         name, language = source.name.split(".")[:2]
         _write_example(source, folder / f"{name}.{language}.cxw", language)
-    say(tr()("The examples and their exports are in {name}", name=str(folder)))
+    tr = speaker()
+    say(tr("The examples and their exports are in {name}", name=str(folder)))
 
 
 def _write_example(source: Path, target: Path, language: str) -> None:
     """One workshop and its exports; a workshop that is there already is kept and exported as it is."""
     if target.exists():
-        say(tr()("Kept as it was: {name}", name=str(target)))
+        tr = speaker()
+        say(tr("Kept as it was: {name}", name=str(target)))
         document = Document.open_read_only(target)
     else:
         document = Document.create(target)
@@ -50,6 +52,7 @@ def _write_example(source: Path, target: Path, language: str) -> None:
             if form.write and form.suffix != "zip":
                 out = target.with_suffix(f".{form.suffix}")
                 export(document.board, out, ExportOptions(language=language))
-                say(tr()("Written: {name}", name=str(out)))
+                tr = speaker()
+                say(tr("Written: {name}", name=str(out)))
     finally:
         document.close()

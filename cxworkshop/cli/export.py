@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cxworkshop.cli.reading import WORKSHOP, read_board
-from cxworkshop.cli.speaking import language_of, say, tr
+from cxworkshop.cli.speaking import language_of, say, speaker
 from cxworkshop.exchange.formats import export as write
 from cxworkshop.exchange.formats import format_of
 from cxworkshop.exchange.options import PAPERS, ExportOptions
@@ -25,4 +25,5 @@ def export(file: Path, out: Path, language: str | None, anonymise: bool, paper: 
     format_of(out, writing=True)
     board = read_board(file)
     write(board, out, ExportOptions(language=language_of(board, language), anonymise=anonymise, paper=paper))
-    say(tr()("Written: {name}", name=str(out)))
+    tr = speaker()
+    say(tr("Written: {name}", name=str(out)))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cxworkshop.cli.reading import WORKSHOP, read_board
-from cxworkshop.cli.speaking import language_of, put_table, say, tr
+from cxworkshop.cli.speaking import language_of, put_table, say, speaker
 from cxworkshop.document import Document
 from cxworkshop.errors import WrongUse
 from cxworkshop.exchange.formats import import_file
@@ -73,17 +73,17 @@ def _store(document: Document, plans: list[ImportPlan]) -> None:
 
 
 def _tell(plans: list[ImportPlan], dry_run: bool) -> None:
-    words = tr()
+    tr = speaker()
     counts: dict[str, int] = {}
     for made in plans:
         for name, number in made.counts.items():
             counts[name] = counts.get(name, 0) + number
     labels = {**{kind.name: kind.plural for kind in KINDS.values()}, **TABLE_LABELS}
-    rows = [[words(labels[name]) if name in labels else name, str(number)] for name, number in counts.items()]
-    put_table([words("Would be added") if dry_run else words("Added"), ""], rows, right=(1,))
+    rows = [[tr(labels[name]) if name in labels else name, str(number)] for name, number in counts.items()]
+    put_table([tr("Would be added") if dry_run else tr("Added"), ""], rows, right=(1,))
     skipped = sum(made.skipped for made in plans)
     if skipped:
-        say(words.plural("{n} was there already.", "{n} were there already.", skipped))
+        say(tr.plural("{n} was there already.", "{n} were there already.", skipped))
     for made in plans:
         for caution in made.warnings:
-            say(caution.told(words))
+            say(caution.told(tr))

@@ -9,7 +9,7 @@ import click
 
 from cxworkshop.actions import workshop
 from cxworkshop.cli.reading import WORKSHOP
-from cxworkshop.cli.speaking import say, tr
+from cxworkshop.cli.speaking import say, speaker
 from cxworkshop.document import Document
 from cxworkshop.errors import WrongUse
 from cxworkshop.exchange.json_format import plan, read_document
@@ -36,7 +36,8 @@ def new(file: Path, template: str, language: str | None, title: str | None) -> N
         document.apply_together(steps, origin="import")
     finally:
         document.close()
-    say(tr()("New workshop: {name}", name=str(file)))
+    tr = speaker()
+    say(tr("New workshop: {name}", name=str(file)))
 
 
 def template_names() -> list[str]:

@@ -18,7 +18,7 @@ from cxworkshop.paths import settings_dir
 from cxworkshop.words import N_
 
 
-def tr() -> Translator:
+def speaker() -> Translator:
     """The translator of the reader at the terminal."""
     return translator(system_language())
 
@@ -36,7 +36,7 @@ def say(text: str) -> None:
 
 def complain(problem: Told) -> None:
     """One line on stderr: what happened, what is safe, what to do."""
-    say(problem.told(tr()))
+    say(problem.told(speaker()))
 
 
 def note_bug(bug: BaseException) -> None:

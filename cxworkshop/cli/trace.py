@@ -13,7 +13,7 @@ import click
 from cxworkshop.analysis.backward_map import BackwardMap, backward_map
 from cxworkshop.analysis.trace import trace_json
 from cxworkshop.cli.reading import WORKSHOP, read_board
-from cxworkshop.cli.speaking import put_json, put_table, tr
+from cxworkshop.cli.speaking import put_json, put_table, speaker
 from cxworkshop.errors import WrongUse
 from cxworkshop.model.board import Board
 from cxworkshop.words import N_
@@ -73,24 +73,24 @@ def _put_csv(data: dict[str, Any]) -> None:
 
 
 def _put_tables(data: dict[str, Any], board: Board, made: BackwardMap) -> None:
-    words = tr()
+    tr = speaker()
     for need in data["needs"]:
-        click.echo(f"{need['title']}  ·  {words('opportunity {n}', n=words.number(need['opportunity']))}")
+        click.echo(f"{need['title']}  ·  {tr('opportunity {n}', n=tr.number(need['opportunity']))}")
         for process in need["processes"]:
-            way = words("directly") if process["direct"] else words("indirectly")
+            way = tr("directly") if process["direct"] else tr("indirectly")
             click.echo(f"  {process['distance']}  {way}  {process['title']}")
         if not need["processes"]:
-            click.echo(f"  {words('nothing behind it yet')}")
+            click.echo(f"  {tr('nothing behind it yet')}")
     rows = []
     for own in data["processes"]:
         owner = board.find(own["owner"])
-        figures = [words.number(own["depth"], 0), words.number(own["influence"], 2), words.number(own["blind_spot"], 2)]
-        rows.append([own["title"], *figures, str(len(own["needs"])), owner.title if owner else words("no owner")])
+        figures = [tr.number(own["depth"], 0), tr.number(own["influence"], 2), tr.number(own["blind_spot"], 2)]
+        rows.append([own["title"], *figures, str(len(own["needs"])), owner.title if owner else tr("no owner")])
     click.echo()
-    headings = ["Process", "Depth", "Influence", "Blind spot", "Needs", "Owner"]
-    put_table([words(heading) for heading in headings], rows, right=(1, 2, 3, 4))
+    headings = [N_("Process"), N_("Depth"), N_("Influence"), N_("Blind spot"), N_("Needs"), N_("Owner")]
+    put_table([tr(heading) for heading in headings], rows, right=(1, 2, 3, 4))
     for loop in data["loops"]:
-        click.echo(words("Loop: {names}", names=" → ".join(board.card(own).title for own in [*loop, loop[0]])))
+        click.echo(tr("Loop: {names}", names=" → ".join(board.card(own).title for own in [*loop, loop[0]])))
     few = ", ".join(board.card(own).title for own in data["critical_few"])
     if few:
-        click.echo(words("Critical few: {names}", names=few))
+        click.echo(tr("Critical few: {names}", names=few))
