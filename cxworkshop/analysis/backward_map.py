@@ -26,7 +26,7 @@ FORMULA = N_("distance 1: the process creates a value that satisfies the need; o
 SOURCE = N_("cxworkshop: shortest distance, worked out backwards from the need")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Behind:
     """One process behind a need. `distance` counts from 1 (`direct`); `via` is one shortest path of ids, from the
     process over the value to the need, both ends included."""
@@ -48,7 +48,7 @@ class NeedBehind:
     processes: tuple[Behind, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ProcessFigures:
     """What the map says of one process.
 
@@ -165,8 +165,8 @@ class BackwardMap:
         reached = reached_from(self.graph, own.id)
         titles = self.graph.titles
         processes = (
-            Behind(process, titles[process], distance, distance == 1, reached.via(process))
-            for process, distance in reached.distance.items()
+            Behind(process, titles[process], len(via) - 2, len(via) == 3, via)
+            for process, via in reached.paths().items()
         )
         return NeedBehind(own.id, titles[own.id], own.value, tuple(processes))
 

@@ -33,8 +33,8 @@ class JourneyExperience:
     """A journey as one persona lives through it, from the experience scores (−5…+5); None without any score.
 
     `peak` is the experience of largest absolute value (the earliest on a tie), `end` that of the last touchpoint
-    scored, `peak_end` = (peak + end) / 2 (Kahneman), shown beside the mean and never instead of it. `touchpoints` are the ids
-    walked, in order; `peak_at` and `end_at` say where peak and end lie. `persona` is None for "everybody".
+    scored, `peak_end` = (peak + end) / 2 (Kahneman), shown beside the mean and never instead of it. `touchpoints` are
+    the ids walked, in order; `peak_at` and `end_at` say where peak and end lie. `persona` is None for "everybody".
     """
 
     id: str

@@ -11,7 +11,8 @@ from cxworkshop.words import N_
 FORMULA = N_("influence = Σ over the needs it reaches of opportunity / 20 × 0.5^(distance − 1)")
 SOURCE = N_("cxworkshop: each step further from the customer halves what a process can do")
 
-_FINEST = 2**40  # opportunities are taken in steps of 1/2^40 at the finest: exact for halves, quarters…
+_UNITS = (1, 2, 10, 100)  # people score in whole numbers, halves, tenths; what is finer is taken in steps of 1/2^40
+_FINEST = 2**40
 _FEW = 6  # in a mask with so few needs it is quicker to visit each
 
 
@@ -33,8 +34,13 @@ def influence(distances: Distances[P], opportunities: Sequence[float]) -> dict[P
 
 def _whole(opportunities: Sequence[float]) -> tuple[int, list[int]]:
     """The opportunities as whole numbers of a unit, and how many units make 1."""
-    unit = min(max((float(value).as_integer_ratio()[1] for value in opportunities), default=1), _FINEST)
+    distinct = set(opportunities)
+    unit = next((unit for unit in _UNITS if all(_fits(value * unit) for value in distinct)), _FINEST)
     return unit, [round(value * unit) for value in opportunities]
+
+
+def _fits(value: float) -> bool:
+    return abs(value - round(value)) < 1e-9
 
 
 def _planes(whole: Sequence[int]) -> list[tuple[int, int]]:

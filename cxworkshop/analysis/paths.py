@@ -26,6 +26,14 @@ class Reached:
             path.append(self.nearer[path[-1]])
         return (*path, self.need)
 
+    def paths(self) -> dict[str, tuple[str, ...]]:
+        """`via` of every process, in the order of `distance`: each path grows from the one before it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for process, distance in self.distance.items():
+            nearer = self.nearer[process]
+            found[process] = (process, nearer, self.need) if distance == 1 else (process, *found[nearer])
+        return found
+
 
 @dataclass(frozen=True)
 class Trace:

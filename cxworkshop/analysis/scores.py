@@ -12,9 +12,12 @@ from cxworkshop.model.records import Card, Record
 def score(row: Record, name: str) -> float | None:
     """The number in a field, whole or not; None where it is absent or no finite number."""
     value = row.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if type(value) not in _NUMBERS or not math.isfinite(value):
         return None
     return value
+
+
+_NUMBERS = (int, float)  # and not bool, which is an int to Python
 
 
 def mean(values: Iterable[float | None]) -> float | None:
