@@ -10,7 +10,7 @@ from cxworkshop.analysis.backward_map import BackwardMap, backward_map
 from cxworkshop.analysis.closeness import Closeness, closeness_by_role
 from cxworkshop.analysis.opportunity import Opportunity
 from cxworkshop.analysis.paths import Trace
-from cxworkshop.analysis.scores import score
+from cxworkshop.analysis.votes import votes
 from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import Card
@@ -42,11 +42,7 @@ class Findings:
     @cached_property
     def votes(self) -> dict[str, float]:
         """The points given to each card that got any, over all rounds."""
-        points: dict[str, float] = {}
-        for vote in self.board.records("vote"):
-            given = score(vote, "points")
-            points[str(vote.get("card"))] = points.get(str(vote.get("card")), 0) + (1 if given is None else given)
-        return points
+        return votes(self.board)
 
     def owner(self, process: str) -> Card | None:
         """The role that owns a process (the first by title), or None."""

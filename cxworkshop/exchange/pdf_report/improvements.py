@@ -1,0 +1,122 @@
+"""The improvements: what was decided, by whom and until when, and the safeguard that keeps each from sliding back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxworkshop.analysis import held as holding
+from cxworkshop.analysis.scores import by_title, score
+from cxworkshop.exchange.drawing import colours
+from cxworkshop.exchange.drawing.faces import choice_label, title_of
+from cxworkshop.exchange.pdf_report.chapter import Chapter
+from cxworkshop.exchange.pdf_report.needs import draw_formula
+from cxworkshop.exchange.pdf_report.table import AIR, LEADING, Cell, Column, draw_table
+from cxworkshop.model.board import Board
+from cxworkshop.model.records import Card
+
+DECIDED = ("agreed", "doing", "done", "held", "slipping", "rolled_back")
+
+
+def decided(board: Board) -> list[Card]:
+    """The improvements the room decided on, by due date, then title."""
+    found = [card for card in board.of_kind("improvement") if card.get("status") in DECIDED]
+    return sorted(found, key=lambda card: (str(card.get("due", "~")), *by_title(card)))
+
+
+def draw(chapter: Chapter) -> None:
+    """What was decided and what is still an idea; nothing where there is neither."""
+    sheet, tr = chapter.sheet, chapter.tr
+    made = decided(chapter.board)
+    ideas = sorted(
+        (card for card in chapter.board.of_kind("improvement") if card.get("status") not in DECIDED), key=by_title
+    )
+    if not made and not ideas:
+        return
+    if made:
+        headline = tr.plural("The room decided on {n} improvement", "The room decided on {n} improvements", len(made))
+    else:
+        headline = tr("There are ideas; nothing has been decided yet")
+    sheet.page(headline, _lead(chapter, made), tr("Improvements"))
+    if made:
+        draw_decided(chapter, made)
+    if ideas:
+        sheet.label(tr("Ideas, not decided yet"), before=22, keep=70)
+        columns = [
+            Column(tr("Idea"), 40),
+            Column(tr("Changes"), 30),
+            Column(tr("Impact"), 10, "end"),
+            Column(tr("Effort"), 10, "end"),
+            Column(tr("Confidence"), 10, "end"),
+        ]
+        draw_table(sheet, columns, [_idea(chapter, card) for card in ideas])
+    if made:
+        draw_formula(chapter, holding.FORMULA, holding.SOURCE)
+
+
+def _lead(chapter: Chapter, made: Sequence[Card]) -> str:
+    bare = sum(not chapter.board.sources(card.id, "protects") for card in made)
+    if not made:
+        return ""
+    if not bare:
+        return chapter.tr("Each has a safeguard that shows when it slides back.")
+    one = "{n} of them has no safeguard: nothing will show when it slides back."
+    return chapter.tr.plural(one, "{n} of them have no safeguard: nothing will show when they slide back.", bare)
+
+
+def draw_decided(chapter: Chapter, made: Sequence[Card], fit: bool = False) -> None:
+    """What was decided as a table; with `fit` only the rows the page has room for."""
+    sheet, tr = chapter.sheet, chapter.tr
+    if fit:
+        made = made[: max(int((sheet.room - 40) / (2 * LEADING + 2 * AIR)), 0)]
+    if not made:
+        return
+    if fit:
+        sheet.label(tr("Decided"), keep=0)
+    columns = [
+        Column("" if fit else tr("Improvement"), 30),
+        Column("" if fit else tr("Changes"), 21),
+        Column("" if fit else tr("Owner"), 12),
+        Column("" if fit else tr("Due"), 11),
+        Column("" if fit else tr("Safeguard"), 26),
+    ]
+    draw_table(sheet, columns, [_row(chapter, card) for card in made])
+
+
+def _row(chapter: Chapter, card: Card) -> list[Cell]:
+    tr, board = chapter.tr, chapter.board
+    owners = sorted(board.sources(card.id, "owns"), key=by_title)
+    due = tr("by {date}", date=tr.date(str(card.get("due")))) if card.get("due") else choice_label(card, "status", tr)
+    guards = sorted(board.sources(card.id, "protects"), key=by_title)
+    return [
+        Cell(title_of(card, tr), "medium"),
+        Cell(_changed(chapter, card)),
+        Cell(", ".join(title_of(owner, tr) for owner in owners) or tr("no owner"), colour=_alarm(owners)),
+        Cell(due),
+        Cell("; ".join(_guard(chapter, own) for own in guards) or tr("no safeguard"), colour=_alarm(guards)),
+    ]
+
+
+def _alarm(there: Sequence[Card]) -> str:
+    return colours.INK if there else "#A3262B"
+
+
+def _idea(chapter: Chapter, card: Card) -> list[Cell]:
+    figures = [Cell(chapter.tr.number(score(card, name))) for name in ("impact", "effort", "confidence")]
+    return [Cell(title_of(card, chapter.tr), "medium"), Cell(_changed(chapter, card)), *figures]
+
+
+def _changed(chapter: Chapter, card: Card) -> str:
+    targets = chapter.board.targets(card.id, "improves")
+    return ", ".join(title_of(target, chapter.tr) for target in targets)
+
+
+def _guard(chapter: Chapter, card: Card) -> str:
+    tr = chapter.tr
+    metric = str(card.get("metric") or title_of(card, tr))
+    limit = str(card.get("limit", "")).replace("<=", "≤").replace(">=", "≥")
+    every = score(card, "every_days")
+    if every is None:
+        return tr("{metric} {limit}", metric=metric, limit=limit).strip()
+    return tr.plural(
+        "{metric} {limit}, every day", "{metric} {limit}, every {n} days", int(every), metric=metric, limit=limit
+    )

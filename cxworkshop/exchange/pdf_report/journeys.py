@@ -1,0 +1,102 @@
+"""The wall of every journey: whole on a page, and in readable parts where the page is too small for its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxworkshop.analysis.experience import experience
+from cxworkshop.exchange.drawing import colours
+from cxworkshop.exchange.drawing.text import shortened
+from cxworkshop.exchange.drawing.tiles import Tile, tiles, whole
+from cxworkshop.exchange.drawing.wall import Wall, draw_wall, signed, wall_of
+from cxworkshop.exchange.pdf_report.chapter import Chapter
+from cxworkshop.exchange.pdf_report.legend import draw_legend
+from cxworkshop.exchange.pdf_report.sentences import named
+from cxworkshop.exchange.pdf_report.sheet import HEIGHT, LEFT, RIGHT, TOP, WIDTH
+from cxworkshop.model.layout import META_SIZE
+from cxworkshop.model.records import Card
+
+SMALLEST = 6.0  # points; smaller letters are not read
+LARGEST = 0.95  # points for a wall unit on A4: a small wall is not blown up
+MARGIN = 28.0
+LEGEND = 26.0
+
+
+def draw(chapter: Chapter) -> None:
+    """Every journey that has anything on its wall; without journeys the cards that lie there."""
+    journeys: Sequence[Card | None] = chapter.board.journeys() or [None]
+    for journey in journeys:
+        wall = wall_of(chapter.findings, journey.id if journey else None, chapter.tr)
+        if wall.layout.boxes or (journey is not None and wall.layout.columns and wall.layout.columns[0].stage):
+            _draw_journey(chapter, wall, journey)
+
+
+def _draw_journey(chapter: Chapter, wall: Wall, journey: Card | None) -> None:
+    sheet, tr = chapter.sheet, chapter.tr
+    headline = _headline(chapter, journey)
+    mark = named(journey, tr) if journey else tr("Cards without a journey")
+    sheet.page(mark=tr("Journey: {title}", title=mark))
+    width, top = WIDTH - 2 * MARGIN, TOP + 6 + 44
+    room = HEIGHT - top - LEGEND - 16
+    smallest = SMALLEST / META_SIZE / sheet.growth
+    tile = whole(wall.layout)
+    scale = min(width / tile.width, room / tile.height, LARGEST)
+    parts = tiles(wall.layout, width / smallest, room / smallest) if scale < smallest else []
+    note = tr("At a glance; the same wall in readable parts follows") if len(parts) > 1 else _figures(chapter, journey)
+    _draw_tile(chapter, wall, tile, headline, note, scale)
+    if len(parts) < 2:
+        return
+    scale = min(min(width / part.width, room / part.height) for part in parts)
+    for number, part in enumerate(parts, 1):
+        sheet.page()
+        note = tr("Part {n} of {count}", n=number, count=len(parts))
+        _draw_tile(chapter, wall, part, headline, note, min(max(scale, smallest), LARGEST, _fitting(part, width, room)))
+
+
+def _fitting(tile: Tile, width: float, room: float) -> float:
+    return min(width / tile.width, room / tile.height)
+
+
+def _draw_tile(chapter: Chapter, wall: Wall, tile: Tile, headline: str, note: str, scale: float) -> None:
+    sheet = chapter.sheet
+    top = TOP + 6 + 26
+    room = WIDTH - LEFT - RIGHT
+    sheet.pen.text(LEFT, top, shortened(headline, room * 0.66, 16, "bold"), 16, colours.INK, "bold")
+    sheet.pen.text(WIDTH - RIGHT, top, shortened(note, room * 0.33, 9), 9, colours.GREY, anchor="end")
+    left = (WIDTH - tile.width * scale) / 2
+    draw_wall(sheet.pen.at(left, top + 18, scale), wall, tile)
+    need = chapter.findings.top_need
+    text = ""
+    if need is not None:
+        text = chapter.tr("what “{need}” rests on", need=named(chapter.card(need.need), chapter.tr))
+    draw_legend(sheet.pen, LEFT, HEIGHT - 20, WIDTH - LEFT - RIGHT, chapter.tr, text)
+
+
+def _headline(chapter: Chapter, journey: Card | None) -> str:
+    tr = chapter.tr
+    if journey is None:
+        return tr("What is on the wall so far")
+    title = named(journey, tr)
+    found = experience(journey.id, None, chapter.board.touchpoints(journey.id))
+    if found.peak is None or found.peak_at is None:
+        return title
+    place = named(chapter.card(found.peak_at), tr)
+    if found.peak < 0:
+        return tr("{journey}: worst at “{touchpoint}”", journey=title, touchpoint=place)
+    return tr("{journey}: best at “{touchpoint}”", journey=title, touchpoint=place)
+
+
+def _figures(chapter: Chapter, journey: Card | None) -> str:
+    tr = chapter.tr
+    if journey is None:
+        return ""
+    found = experience(journey.id, None, chapter.board.touchpoints(journey.id))
+    if found.mean is None or found.peak_end is None or found.peak is None or found.end is None:
+        return tr("experience not scored yet")
+    return tr(
+        "experience: mean {mean} · peak {peak} · end {end} · peak-end {peak_end}",
+        mean=signed(round(found.mean, 1), tr),
+        peak=signed(found.peak, tr),
+        end=signed(found.end, tr),
+        peak_end=signed(round(found.peak_end, 1), tr),
+    )

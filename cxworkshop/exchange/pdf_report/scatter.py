@@ -1,0 +1,95 @@
+"""Influence of a process against the distance of its owner: the corner above on the right is the blind spot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxworkshop.analysis.backward_map import ProcessFigures
+from cxworkshop.exchange.drawing import colours, fonts
+from cxworkshop.exchange.drawing.faces import title_of
+from cxworkshop.exchange.drawing.text import shortened
+from cxworkshop.exchange.pdf_report.chapter import Chapter
+from cxworkshop.model.layout import Rect
+from cxworkshop.words import N_
+
+BANDS = (("stranger", N_("stranger")), ("fading", N_("fading")), ("close", N_("close")))
+MOST = 40  # points; more are a cloud, and the list has them all
+SIZE, DOT = 9.0, 5.0
+CORNER = 0.4  # of the largest influence
+
+
+def draw_scatter(chapter: Chapter, x: float, y: float, width: float, height: float) -> float:
+    """Draw the chart with its upper left corner at (x, y); gives the y under it."""
+    pen, tr = chapter.sheet.pen, chapter.tr
+    names = 14.0 + max(fonts.width(tr(label), SIZE) for _, label in BANDS)
+    left, right, bottom = x + names, x + width, y + height
+    band = height / len(BANDS)
+    pen.rect(left + CORNER * (right - left), y, (1 - CORNER) * (right - left), band, fill=colours.COLD_CORNER)
+    pen.text(right - 6, y + 11, tr("blind spot"), 8.5, colours.GREY, "italic", "end")
+    for number, (_, label) in enumerate(BANDS):
+        middle = y + (number + 0.5) * band
+        pen.text(left - 8, middle + 3, tr(label), SIZE, colours.GREY, anchor="end")
+        if number:
+            pen.polyline([(left, y + number * band), (right, y + number * band)], colours.RULE, 0.7, (2, 3))
+    pen.polyline([(left, y), (left, bottom), (right, bottom)], colours.EXPECTATION, 0.8)
+    pen.text(right, bottom + 13, tr("influence on needs →"), SIZE, colours.GREY, anchor="end")
+    pen.text(left, bottom + 13, tr("ring: nobody owns it"), SIZE, colours.PALE_GREY)
+    _draw_points(chapter, left, y, right, band)
+    return bottom + 22
+
+
+def _draw_points(chapter: Chapter, left: float, top: float, right: float, band: float) -> None:
+    findings, tr = chapter.findings, chapter.tr
+    shown = [own for own in findings.map.processes if own.influence > 0][:MOST]
+    if not shown:
+        chapter.sheet.pen.text(left + 10, top + 20, tr("No process serves a need yet"), SIZE, colours.PALE_GREY, "italic")
+        return
+    largest = shown[0].influence
+    names = [name for name, _ in BANDS]
+    taken: list[Rect] = []
+    for own in shown:
+        number = names.index(findings.warmth(own.id) or "stranger")
+        x = left + 10 + (right - left - 22) * own.influence / largest
+        _draw_point(chapter, own, x, top + number * band, band, right, left, taken)
+
+
+def _draw_point(
+    chapter: Chapter, own: ProcessFigures, x: float, top: float, band: float, right: float, left: float, taken: list[Rect]
+) -> None:
+    pen = chapter.sheet.pen
+    text = shortened(title_of(chapter.card(own.id), chapter.tr), 128, SIZE)
+    wide = fonts.width(text, SIZE)
+    first = 22.0 if top == min(top, top) and band > 60 else 12.0
+    spots = [
+        (y, side)
+        for y in _heights(top + first, top + band - 9)
+        for side in ((1, -1) if x + DOT + 5 + wide <= right else (-1,))
+    ]
+    for y, side in spots:
+        at = x + DOT + 4 if side > 0 else x - DOT - 4 - wide
+        box = Rect(min(at, x - DOT), y - 7, wide + 2 * DOT + 4, 13)
+        if at >= left + 2 and not any(box.meets(other) for other in taken):
+            taken.append(box)
+            _draw_dot(chapter, own.id, x, y)
+            pen.text(at, y + 3, text, SIZE, colours.INK)
+            return
+    _draw_dot(chapter, own.id, x, top + band / 2)
+
+
+def _heights(first: float, last: float) -> Iterator[float]:
+    """Places within a band: the middle first, then away from it."""
+    middle = (first + last) / 2
+    yield middle
+    step = 13.0
+    while step <= (last - first) / 2 + 1:
+        yield middle - step
+        yield middle + step
+        step += 13.0
+
+
+def _draw_dot(chapter: Chapter, process: str, x: float, y: float) -> None:
+    warmth = chapter.findings.warmth(process)
+    if warmth:
+        chapter.sheet.pen.circle(x, y, DOT, fill=colours.WARMTH[warmth])
+    else:
+        chapter.sheet.pen.circle(x, y, DOT - 0.5, fill=colours.PAPER, stroke=colours.GREY)

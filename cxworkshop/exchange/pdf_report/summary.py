@@ -1,0 +1,66 @@
+"""The summary: one page for those who read one page, and what else the data says, sentence by sentence."""
+
+from __future__ import annotations
+
+from cxworkshop.exchange.drawing import colours
+from cxworkshop.exchange.drawing.text import lines_of
+from cxworkshop.exchange.pdf_report import improvements, needs, scatter
+from cxworkshop.exchange.pdf_report.chapter import Chapter
+from cxworkshop.exchange.pdf_report.sentences import Insight, insights
+from cxworkshop.exchange.pdf_report.sheet import INNER, LEFT, draw_label
+
+
+def draw(chapter: Chapter) -> None:
+    """The page of figures, where there are any, then the sentences."""
+    found = insights(chapter.findings, chapter.tr)
+    if chapter.board.count("need") or chapter.board.count("process"):
+        _draw_figures(chapter, found[0])
+    if len(found) > 1:
+        _draw_sentences(chapter, found[1:])
+
+
+def _draw_figures(chapter: Chapter, first: Insight) -> None:
+    sheet, tr = chapter.sheet, chapter.tr
+    sheet.page(first.headline, first.support, tr("On one page"))
+    top = sheet.y
+    sheet.label(tr("Opportunities: importance and what is missing"))
+    needs.draw_bars(chapter, LEFT, sheet.y, 360, most=6)
+    bottom = sheet.y
+    if chapter.board.count("process"):
+        x = LEFT + 402
+        draw_label(sheet.pen, x, top + 8, tr("Influence of a process and distance of its owner"))
+        bottom = max(bottom, scatter.draw_scatter(chapter, x, top + 22, INNER - 402, 222))
+    sheet.y = bottom + 8
+    decided = improvements.decided(chapter.board)
+    if decided and sheet.room > 90:
+        improvements.draw_decided(chapter, decided, fit=True)
+
+
+def _draw_sentences(chapter: Chapter, found: list[Insight]) -> None:
+    sheet, tr = chapter.sheet, chapter.tr
+    sheet.page(tr("What else the wall says"), mark=tr("What else the wall says"))
+    gap = 36.0
+    wide = (INNER - gap) / 2
+    for start in range(0, len(found), 2):
+        pair = found[start : start + 2]
+        broken = [_broken(insight, wide) for insight in pair]
+        height = max(18 + 19 * len(head) + 4 + 14.5 * len(rest) for head, rest in broken) + 22
+        sheet.need(height)
+        for number, (insight, (head, rest)) in enumerate(zip(pair, broken, strict=True)):
+            x = LEFT + number * (wide + gap)
+            sheet.pen.polyline([(x, sheet.y), (x + wide, sheet.y)], colours.RULE, 0.7)
+            y = sheet.y + 18
+            draw_label(sheet.pen, x, y, insight.about)
+            y += 20
+            for line in head:
+                sheet.pen.text(x, y, line, 14.5, colours.INK, "semibold")
+                y += 19
+            y += 1
+            for line in rest:
+                sheet.pen.text(x, y, line, 10.5, colours.SOFT_INK)
+                y += 14.5
+        sheet.y += height
+
+
+def _broken(insight: Insight, wide: float) -> tuple[list[str], list[str]]:
+    return lines_of(insight.headline, wide, 14.5, "semibold", 3), lines_of(insight.support, wide, 10.5, most=4)
