@@ -27,7 +27,7 @@ KIND = CardKind(
         ),
         flag("vip", N_("VIP")),
         text("quote", N_("Quote")),
-        long_text("goals", N_("Goals")),
+        long_text("goals", N_("What they want to reach")),
         evidence(),
     ),
     links=(

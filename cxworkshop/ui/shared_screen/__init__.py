@@ -1,0 +1,1 @@
+"""The second window, for the projector: only what the room needs now, nothing private."""
