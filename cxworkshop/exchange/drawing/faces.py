@@ -1,4 +1,4 @@
-"""What a card says on paper: its title, its line of figures and its chip. Knows words and figures, not where they stand."""
+"""What a card says on paper: title, line of figures, chip. Knows words and figures, not where they stand."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ NO_OWNER = N_("no owner")
 
 @dataclass(frozen=True)
 class Face:
-    """`meta`: the line under the title; `dot`: the colour of a closeness dot before it; `chip`: a figure at its end;
-    `alarm`: the line says that something is missing."""
+    """`meta`: the line under the title, `tail` its end that is never cut; `dot`: a closeness dot's colour before it;
+    `chip`: a figure at its right; `alarm`: the line says that something is missing."""
 
     title: str
     meta: str = ""
+    tail: str = ""
     dot: str = ""
     chip: str = ""
     alarm: bool = False
@@ -78,10 +79,10 @@ def _need(title: str, card: Card, findings: Findings, tr: Translator) -> Face:
 def _process(title: str, card: Card, findings: Findings, tr: Translator) -> Face:
     owner = findings.owner(card.id)
     if owner is None:
-        return Face(title, tr(NO_OWNER), colours.WARMTH[""], alarm=True)
-    own = findings.owner_closeness(card.id)
-    parts = [title_of(owner, tr), since(own, tr)]
-    return Face(title, " · ".join(part for part in parts if part), colours.WARMTH[findings.warmth(card.id)])
+        return Face(title, tr(NO_OWNER), dot=colours.WARMTH[""], alarm=True)
+    ago = since(findings.owner_closeness(card.id), tr)
+    tail = f" · {ago}" if ago else ""
+    return Face(title, title_of(owner, tr), tail, colours.WARMTH[findings.warmth(card.id)])
 
 
 def _improvement(title: str, card: Card, findings: Findings, tr: Translator) -> Face:

@@ -1,4 +1,4 @@
-"""What the analysis says about a board, worked out once for one export: map, closeness, warmth of processes, journeys."""
+"""What the analysis says about a board, worked out once for one export: map, closeness, owners, guests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a drawing needs from the paper it is drawn on. Lengths in drawing units, y growing downwards, colours #rrggbb."""
+"""What a drawing needs from the paper it is drawn on. Lengths in drawing units, y grows downwards, colours #rrggbb."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ def _filled(widths: list[float], room: float) -> list[tuple[int, int]]:
 
 
 def _bands(layout: WallLayout, room: float) -> list[tuple[float, float]]:
-    """The wall from top to bottom in bands of lanes; what the customer lives through apart from the inside if that fits.
+    """The wall from top to bottom in bands of lanes; what the customer lives through apart from the inside.
 
     A lane too tall for a page is cut on its own: cards belong to the band in which they begin.
     """

@@ -107,7 +107,9 @@ def draw_meta(pen: Pen, x: float, y: float, face: Face, width: float) -> None:
         pen.circle(x + 4.5, y - 3.8, 4.5, fill=face.dot)
         x, width = x + 14, width - 14
     colour = "#A3262B" if face.alarm else colours.GREY
-    pen.text(x, y, shortened(face.meta, width, META_SIZE), META_SIZE, colour)
+    tail = shortened(face.tail, width * 0.7, META_SIZE)
+    meta = shortened(face.meta, width - fonts.width(f" {tail}", META_SIZE), META_SIZE)
+    pen.text(x, y, f"{meta} {tail}" if tail else meta, META_SIZE, colour)
 
 
 def _draw_ground(pen: Pen, wall: Wall, tile: Tile) -> None:

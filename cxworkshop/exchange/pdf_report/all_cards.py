@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.drawing.faces import title_of
@@ -18,6 +18,7 @@ from cxworkshop.model.records import Card
 
 COLUMNS, GUTTER = 2, 36.0
 WIDE = (INNER - GUTTER * (COLUMNS - 1)) / COLUMNS
+SHORT = 110.0  # points; a card no taller is not parted
 MOST = 4_000  # characters of one text; beyond that the reader is told how many there are
 
 
@@ -50,7 +51,8 @@ def draw(chapter: Chapter) -> None:
                 sheet.follow()
                 column, top = 0, sheet.y
             sheet.y = top
-        _draw_line(chapter, line, LEFT + column * (WIDE + GUTTER))
+        if line.text or sheet.y > top:
+            _draw_line(chapter, line, LEFT + column * (WIDE + GUTTER))
 
 
 def _draw_line(chapter: Chapter, line: _Line, x: float) -> None:
@@ -68,24 +70,30 @@ def _lines(chapter: Chapter) -> Iterator[_Line]:
     for kind in KINDS.values():
         cards = sorted(chapter.board.of_kind(kind.name), key=cell_order)
         if cards:
-            yield _Line(f"{chapter.tr(kind.plural)} · {len(cards)}", 8, "semibold", "", 20, 70, label=True)
+            yield _Line(f"{chapter.tr(kind.plural)} · {len(cards)}", 8, "semibold", "", 18, 62, label=True)
         for card in cards:
-            yield from _card(chapter, card, kind)
-            yield _Line("", 8, "regular", "", 7)
+            yield from _kept(list(_card(chapter, card, kind)))
+            yield _Line("", 8, "regular", "", 6)
+
+
+def _kept(lines: list[_Line]) -> list[_Line]:
+    """The lines of a card; a short card stays in one column, a long one begins with three lines at least."""
+    whole = sum(line.leading for line in lines)
+    keep = whole if whole <= SHORT else sum(line.leading for line in lines[:3])
+    return [replace(lines[0], keep=keep), *lines[1:]]
 
 
 def _card(chapter: Chapter, card: Card, kind: CardKind) -> Iterator[_Line]:
     tr = chapter.tr
     wide = WIDE - 10
-    titles = _broken(title_of(card, tr), wide, 10, "semibold", tr)
-    for number, line in enumerate(titles):
-        keep = min(14.0 * len(titles), 60) + 13 if not number else 0.0
-        yield _Line(line, 10, "semibold", colours.INK, 14, keep, kind.colour)
+    titles = _broken(title_of(card, tr), wide, 9.5, "semibold", tr)
+    for line in titles:
+        yield _Line(line, 9.5, "semibold", colours.INK, 13, band=kind.colour)
     facts = " · ".join(_facts(card, kind, tr))
-    for line in _broken(facts, wide, 8.5, "regular", tr) if facts else []:
-        yield _Line(line, 8.5, "regular", colours.GREY, 11.5)
-    for line in _broken(card.note, wide, 9, "regular", tr) if card.note else []:
-        yield _Line(line, 9, "regular", colours.SOFT_INK, 12.5)
+    for line in _broken(facts, wide, 8, "regular", tr) if facts else []:
+        yield _Line(line, 8, "regular", colours.GREY, 11)
+    for line in _broken(card.note, wide, 8.5, "regular", tr) if card.note else []:
+        yield _Line(line, 8.5, "regular", colours.SOFT_INK, 11.5)
 
 
 def _broken(text: str, wide: float, size: float, weight: str, tr: Translator) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.drawing.text import ELLIPSIS, lines_of, paragraphs
 from cxworkshop.exchange.pdf_report.chapter import Chapter
-from cxworkshop.exchange.pdf_report.sheet import HEIGHT, INNER, LEFT, WIDTH, draw_label
 from cxworkshop.exchange.pdf_report.sentences import insights
+from cxworkshop.exchange.pdf_report.sheet import HEIGHT, INNER, LEFT, WIDTH, draw_label
 from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import WORKSHOP_FIELDS
@@ -54,16 +54,18 @@ def _draw_questions(chapter: Chapter, top: float) -> None:
     gap = 28.0
     wide = (INNER - 2 * gap) / 3
     most = int((HEIGHT - 62 - top - 34) / 15.5)
+    heads = [lines_of(tr(labels[name]), wide, 11, "semibold", 2) for name in QUESTIONS]
+    deepest = max(len(lines) for lines in heads)
     left_over = []
     for number, (name, accent) in enumerate(zip(QUESTIONS, _ACCENTS, strict=True)):
         x = LEFT + number * (wide + gap)
         sheet.pen.rect(x, top, 26, 3, fill=accent, radius=1.5)
         y = top + 22
-        for line in lines_of(tr(labels[name]), wide, 11, "semibold", 2):
+        for line in heads[number]:
             sheet.pen.text(x, y, line, 11, colours.INK, "semibold")
             y += 14.5
         answer = str(chapter.board.workshop.get(name) or "")
-        y = top + 58
+        y = top + 30 + deepest * 14.5
         lines = [line for part in paragraphs(answer[:20_000]) for line in lines_of(part, wide, 11)]
         if len(lines) > most:
             left_over.append((labels[name], answer))

@@ -47,9 +47,9 @@ def draw(chapter: Chapter) -> None:
         date=tr.date(chapter.options.today.isoformat()),
     )
     sheet.page(tr("How the figures are computed"), lead, tr("How the figures are computed"))
-    columns = [Column(tr("Figure"), 16), Column(tr("Formula"), 50), Column(tr("Source"), 34)]
+    columns = [Column(tr("Figure"), 14), Column(tr("Formula"), 50), Column(tr("Source"), 36)]
     rows = [
         [Cell(tr(name), "medium"), Cell(tr(formula)), Cell(tr(source), colour=colours.GREY)]
         for name, formula, source in FIGURES
     ]
-    draw_table(sheet, columns, rows)
+    draw_table(sheet, columns, rows, air=4.0)

@@ -59,8 +59,11 @@ def _lead(chapter: Chapter, made: Sequence[Card]) -> str:
         return ""
     if not bare:
         return chapter.tr("Each has a safeguard that shows when it slides back.")
-    one = "{n} of them has no safeguard: nothing will show when it slides back."
-    return chapter.tr.plural(one, "{n} of them have no safeguard: nothing will show when they slide back.", bare)
+    return chapter.tr.plural(
+        "{n} of them has no safeguard: nothing will show when it slides back.",
+        "{n} of them have no safeguard: nothing will show when they slide back.",
+        bare,
+    )
 
 
 def draw_decided(chapter: Chapter, made: Sequence[Card], fit: bool = False) -> None:

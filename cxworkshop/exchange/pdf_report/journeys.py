@@ -42,27 +42,27 @@ def _draw_journey(chapter: Chapter, wall: Wall, journey: Card | None) -> None:
     tile = whole(wall.layout)
     scale = min(width / tile.width, room / tile.height, LARGEST)
     parts = tiles(wall.layout, width / smallest, room / smallest) if scale < smallest else []
-    note = tr("At a glance; the same wall in readable parts follows") if len(parts) > 1 else _figures(chapter, journey)
-    _draw_tile(chapter, wall, tile, headline, note, scale)
+    note = tr("At a glance; the same wall in readable parts follows") if len(parts) > 1 else ""
+    _draw_tile(chapter, wall, tile, (headline, _figures(chapter, journey), note), scale)
     if len(parts) < 2:
         return
     scale = min(min(width / part.width, room / part.height) for part in parts)
     for number, part in enumerate(parts, 1):
         sheet.page()
         note = tr("Part {n} of {count}", n=number, count=len(parts))
-        _draw_tile(chapter, wall, part, headline, note, min(max(scale, smallest), LARGEST, _fitting(part, width, room)))
+        fitting = min(width / part.width, room / part.height)
+        _draw_tile(chapter, wall, part, (headline, note, ""), min(max(scale, smallest), LARGEST, fitting))
 
 
-def _fitting(tile: Tile, width: float, room: float) -> float:
-    return min(width / tile.width, room / tile.height)
-
-
-def _draw_tile(chapter: Chapter, wall: Wall, tile: Tile, headline: str, note: str, scale: float) -> None:
+def _draw_tile(chapter: Chapter, wall: Wall, tile: Tile, words: tuple[str, str, str], scale: float) -> None:
+    """Headline on the left, figures and a note on the right, the tile in the middle, the legend under it."""
     sheet = chapter.sheet
     top = TOP + 6 + 26
-    room = WIDTH - LEFT - RIGHT
-    sheet.pen.text(LEFT, top, shortened(headline, room * 0.66, 16, "bold"), 16, colours.INK, "bold")
-    sheet.pen.text(WIDTH - RIGHT, top, shortened(note, room * 0.33, 9), 9, colours.GREY, anchor="end")
+    headline, figures, note = words
+    room = (WIDTH - LEFT - RIGHT) * (0.54 if figures and note else 0.6)
+    sheet.pen.text(LEFT, top, shortened(headline, room, 16, "bold"), 16, colours.INK, "bold")
+    sheet.pen.text(WIDTH - RIGHT, top - (5 if note else 0), figures, 9, colours.GREY, anchor="end")
+    sheet.pen.text(WIDTH - RIGHT, top + (7 if figures else 0), note, 9, colours.GREY, "italic", anchor="end")
     left = (WIDTH - tile.width * scale) / 2
     draw_wall(sheet.pen.at(left, top + 18, scale), wall, tile)
     need = chapter.findings.top_need

@@ -13,7 +13,7 @@ from cxworkshop.exchange.drawing.wall import INDIRECT, draw_card, measure
 from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.legend import draw_legend
 from cxworkshop.exchange.pdf_report.needs import draw_formula
-from cxworkshop.exchange.pdf_report.sentences import named
+from cxworkshop.exchange.pdf_report.sentences import named, who_runs
 from cxworkshop.exchange.pdf_report.sheet import HEIGHT, INNER, LEFT
 from cxworkshop.model.layout import (
     CARD_WIDTH,
@@ -26,7 +26,6 @@ from cxworkshop.model.layout import (
     title_lines,
 )
 from cxworkshop.model.records import LINK, Link
-from cxworkshop.words import N_
 
 MOST_MAPS = 5
 NAMES = 104.0  # the names of the levels on the left, in points
@@ -64,7 +63,7 @@ def _draw_map(chapter: Chapter, trace: Trace, is_first: bool) -> None:
         sheet.canvas.addOutlineEntry(need, f"page{sheet.number}", 1, closed=True)
     else:
         sheet.page(headline, _warning(chapter, trace), need, level=1)
-    bottom = HEIGHT - 66
+    bottom = HEIGHT - 78
     room = bottom - sheet.y
     for scale in SCALES:
         rows = _rows(trace, int((INNER - NAMES) / scale // (CARD_WIDTH + ASIDE)))
@@ -85,15 +84,11 @@ def _warning(chapter: Chapter, trace: Trace) -> str:
     tr, findings = chapter.tr, chapter.findings
     strangers = [process for process in trace.processes if findings.is_run_by_strangers(process)]
     unowned = sum(findings.owner(process) is None for process in trace.processes)
-    said = []
+    said = who_runs(len(strangers), unowned, tr)
     if strangers:
-        one = N_("{n} of them is run by people who have never met a customer.")
-        said.append(tr.plural(one, N_("{n} of them are run by people who have never met a customer."), len(strangers)))
-        deepest = max(strangers, key=lambda own: chapter.findings.map.figures(own).blind_spot or 0)
+        deepest = max(strangers, key=lambda own: findings.map.figures(own).blind_spot or 0)
         said.append(tr("The largest blind spot: “{process}”.", process=named(chapter.card(deepest), tr)))
-    if unowned:
-        said.append(tr.plural("{n} has no owner at all.", "{n} have no owner at all.", unowned))
-    return " ".join(said) or tr("Everybody who runs them has met a customer.")
+    return " ".join(said)
 
 
 def _rows(trace: Trace, across: int) -> list[Row]:
@@ -118,7 +113,8 @@ def _nearer(trace: Trace, card: str) -> str:
 
 
 def _those_that_fit(chapter: Chapter, rows: list[Row], room: float) -> list[Row]:
-    shown, taken = [], 0.0
+    shown: list[Row] = []
+    taken = 0.0
     for row in rows:
         taken += _height(chapter, row) + BETWEEN
         if taken > room and len(shown) > 2:
@@ -148,8 +144,8 @@ def _draw_rows(chapter: Chapter, trace: Trace, rows: list[Row], scale: float) ->
         _draw_level(chapter, row, sheet.y + (y - BETWEEN / 2) * scale, (height + BETWEEN) * scale, number, rows)
         pitch = min(width / len(row.cards), (CARD_WIDTH + ASIDE) * 1.45)
         x = (width - pitch * len(row.cards)) / 2 + (pitch - CARD_WIDTH) / 2
-        for card in row.cards:
-            boxes[card] = Rect(x, y, CARD_WIDTH, _card_height(chapter, card))
+        for card_id in row.cards:
+            boxes[card_id] = Rect(x, y, CARD_WIDTH, _card_height(chapter, card_id))
             x += pitch
         y += height + BETWEEN
     for key in sorted(trace.links, key=lambda key: (key in trace.shortest, key)):

@@ -33,12 +33,12 @@ def draw(chapter: Chapter) -> None:
         headline, lead = tr("The needs are named, and not yet scored"), ""
     sheet.page(headline, lead, tr("Needs"))
     columns = [
-        Column(tr("Need"), 27),
-        Column(tr("Opportunity"), 27),
+        Column(tr("Need"), 29),
+        Column(tr("Opportunity"), 23),
         Column(tr("Importance"), 9, "end"),
-        Column(tr("Satisfaction"), 11, "end"),
+        Column(tr("Satisfaction"), 14, "end"),
         Column(tr("Votes"), 7, "end"),
-        Column(tr("Basis"), 19),
+        Column(tr("Basis"), 18),
     ]
     draw_table(sheet, columns, [_row(chapter, own) for own in ranked])
     draw_formula(chapter, FORMULA, SOURCE)

@@ -42,11 +42,13 @@ def _draw_points(chapter: Chapter, left: float, top: float, right: float, band: 
     findings, tr = chapter.findings, chapter.tr
     shown = [own for own in findings.map.processes if own.influence > 0][:MOST]
     if not shown:
-        chapter.sheet.pen.text(left + 10, top + 20, tr("No process serves a need yet"), SIZE, colours.PALE_GREY, "italic")
+        chapter.sheet.pen.text(
+            left + 10, top + 20, tr("No process serves a need yet"), SIZE, colours.PALE_GREY, "italic"
+        )
         return
     largest = shown[0].influence
     names = [name for name, _ in BANDS]
-    taken: list[Rect] = []
+    taken = [Rect(right - 70, top, 70, 14)]  # the name of the corner
     for own in shown:
         number = names.index(findings.warmth(own.id) or "stranger")
         x = left + 10 + (right - left - 22) * own.influence / largest
@@ -54,20 +56,26 @@ def _draw_points(chapter: Chapter, left: float, top: float, right: float, band: 
 
 
 def _draw_point(
-    chapter: Chapter, own: ProcessFigures, x: float, top: float, band: float, right: float, left: float, taken: list[Rect]
+    chapter: Chapter,
+    own: ProcessFigures,
+    x: float,
+    top: float,
+    band: float,
+    right: float,
+    left: float,
+    taken: list[Rect],
 ) -> None:
     pen = chapter.sheet.pen
     text = shortened(title_of(chapter.card(own.id), chapter.tr), 128, SIZE)
     wide = fonts.width(text, SIZE)
-    first = 22.0 if top == min(top, top) and band > 60 else 12.0
     spots = [
         (y, side)
-        for y in _heights(top + first, top + band - 9)
+        for y in _heights(top + 10, top + band - 9)
         for side in ((1, -1) if x + DOT + 5 + wide <= right else (-1,))
     ]
     for y, side in spots:
         at = x + DOT + 4 if side > 0 else x - DOT - 4 - wide
-        box = Rect(min(at, x - DOT), y - 7, wide + 2 * DOT + 4, 13)
+        box = Rect(min(at, x - DOT), y - 6, wide + 2 * DOT + 4, 12)
         if at >= left + 2 and not any(box.meets(other) for other in taken):
             taken.append(box)
             _draw_dot(chapter, own.id, x, y)
@@ -80,11 +88,11 @@ def _heights(first: float, last: float) -> Iterator[float]:
     """Places within a band: the middle first, then away from it."""
     middle = (first + last) / 2
     yield middle
-    step = 13.0
+    step = 12.0
     while step <= (last - first) / 2 + 1:
         yield middle - step
         yield middle + step
-        step += 13.0
+        step += 12.0
 
 
 def _draw_dot(chapter: Chapter, process: str, x: float, y: float) -> None:

@@ -17,7 +17,6 @@ from cxworkshop.exchange.drawing.findings import Findings
 from cxworkshop.exchange.drawing.wall import signed
 from cxworkshop.i18n import Translator
 from cxworkshop.model.records import Card
-from cxworkshop.words import N_
 
 STRONG = 10  # an opportunity above this is worth acting on (Ulwick)
 FEW = 3  # needs that count as the top ones
@@ -26,8 +25,8 @@ LONG = 70  # characters of a title inside a headline
 
 @dataclass(frozen=True)
 class Insight:
-    """One thing the data says: a sentence as `headline`, one or two sentences with the figures as `support`, and `about`
-    in a word or two."""
+    """One thing the data says: a sentence as `headline`, its figures in one or two sentences as `support`, and what it
+    is `about` in a word or two."""
 
     about: str
     headline: str
@@ -81,24 +80,36 @@ def _resting(
     findings: Findings, tr: Translator, needs: Sequence[str], processes: int, strangers: int, unowned: int
 ) -> list[str]:
     if len(needs) == 1:
-        need = named(findings.board.card(needs[0]), tr)
-        one, many = N_("The top need, “{need}”, rests on {n} process."), N_(
-            "The top need, “{need}”, rests on {n} processes."
+        said = tr.plural(
+            "The top need, “{need}”, rests on {n} process.",
+            "The top need, “{need}”, rests on {n} processes.",
+            processes,
+            need=named(findings.board.card(needs[0]), tr),
         )
-        said = [tr.plural(one, many, processes, need=need)]
     else:
-        one, many = N_("The top needs ({count}) rest on {n} process."), N_("The top needs ({count}) rest on {n} processes.")
-        said = [tr.plural(one, many, processes, count=len(needs))]
+        said = tr.plural(
+            "The top needs ({count}) rest on {n} process.",
+            "The top needs ({count}) rest on {n} processes.",
+            processes,
+            count=len(needs),
+        )
+    return [said, *who_runs(strangers, unowned, tr)]
+
+
+def who_runs(strangers: int, unowned: int, tr: Translator) -> list[str]:
+    """One sentence each on how many of the processes just counted strangers run, and how many nobody owns."""
+    said = []
     if strangers:
-        one = N_("{n} of them is run by people who have never met a customer.")
         said.append(
-            tr.plural(one, N_("{n} of them are run by people who have never met a customer."), strangers)
+            tr.plural(
+                "{n} of them is run by people who have never met a customer.",
+                "{n} of them are run by people who have never met a customer.",
+                strangers,
+            )
         )
     if unowned:
         said.append(tr.plural("{n} has no owner at all.", "{n} have no owner at all.", unowned))
-    if not strangers and not unowned:
-        said.append(tr("Everybody who runs them has met a customer."))
-    return said
+    return said or [tr("Everybody who runs them has met a customer.")]
 
 
 def _selling(findings: Findings, tr: Translator) -> Insight | None:
@@ -136,7 +147,7 @@ def _attention(findings: Findings, tr: Translator) -> Insight | None:
     else:
         headline = tr("We measure first of all where we take the money")
     support = tr(
-        "Of all KPIs {kpis} % lie in stages where the company takes the money; of all touchpoints only {touchpoints} %.",
+        "Of all KPIs {kpis} % lie where the company takes the money, of all touchpoints only {touchpoints} %.",
         kpis=round(share * 100),
         touchpoints=round((found.touchpoints.share or 0) * 100),
     )
@@ -157,13 +168,19 @@ def _blind_spot(findings: Findings, tr: Translator) -> Insight | None:
     own = findings.closeness[owner.id]
     name = named(owner, tr)
     if own.closeness == "stranger":
-        return Insight(about, headline, f"{resting} {tr('Owner: {owner}. Meetings with customers: none, ever.', owner=name)}")
-    said = tr("Owner: {owner}. Hours with customers in six weeks: {hours}.", owner=name, hours=tr.number(own.direct_hours))
+        return Insight(
+            about, headline, f"{resting} {tr('Owner: {owner}. Meetings with customers: none, ever.', owner=name)}"
+        )
+    said = tr(
+        "Owner: {owner}. Hours with customers in six weeks: {hours}.", owner=name, hours=tr.number(own.direct_hours)
+    )
     return Insight(about, headline, f"{resting} {said}")
 
 
 def _disappointment(findings: Findings, tr: Translator) -> Insight | None:
-    gaps_found = [(gap, card) for card in findings.board.of_kind("touchpoint") if (gap := gaps_of(card).gap1) is not None]
+    gaps_found = [
+        (gap, card) for card in findings.board.of_kind("touchpoint") if (gap := gaps_of(card).gap1) is not None
+    ]
     if not gaps_found:
         return None
     gap, card = min(gaps_found, key=lambda own: own[0])
@@ -214,7 +231,9 @@ def _few(findings: Findings, tr: Translator) -> Insight | None:
     if not few or len(served) < 2 or len(few) >= len(findings.map.processes):
         return None
     headline = tr.plural(
-        "{n} process touches every top need that is served", "{n} processes touch every top need that is served", len(few)
+        "{n} process touches every top need that is served",
+        "{n} processes touch every top need that is served",
+        len(few),
     )
     return Insight(tr("Where to begin"), headline, listed([findings.board.card(process) for process in few], tr, 5))
 
@@ -228,11 +247,11 @@ def _votes(findings: Findings, tr: Translator) -> Insight | None:
     own, best = findings.board.card(favourite), findings.board.card(needs[0].id)
     if favourite == needs[0].id:
         support = tr("Most votes and the largest opportunity: “{need}”.", need=named(own, tr))
-        return Insight(tr("Votes"), tr("The room and the figures agree"), support)
+        return Insight(tr("Votes and figures"), tr("The room and the figures agree"), support)
     support = tr(
         "Most votes: “{voted}”. The largest opportunity: “{best}”.", voted=named(own, tr), best=named(best, tr)
     )
-    return Insight(tr("Votes"), tr("The room voted otherwise than the figures say"), support)
+    return Insight(tr("Votes and figures"), tr("The room voted otherwise than the figures say"), support)
 
 
 def _unguarded(findings: Findings, tr: Translator) -> Insight | None:

@@ -1,4 +1,4 @@
-"""The paper of the report: pages with header line, headline and number, a cursor, text that flows on. Knows no workshop.
+"""The paper of the report: pages with header line, headline and number, and text that flows on. Knows no workshop.
 
 Lengths are points of an A4 page lying on its long side; on larger paper everything grows with the sheet.
 """

@@ -24,8 +24,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: `text` in `weight` and `colour`, after a closeness `dot` if there is one; or drawn by `draw(x, y, width)`,
-    y being its first baseline."""
+    """A cell: `text` in `weight` and `colour`, after a closeness `dot` if there is one; or drawn by
+    `draw(x, y, width)`, y being its first baseline."""
 
     text: str = ""
     weight: str = "regular"
@@ -35,19 +35,24 @@ class Cell:
 
 
 def draw_table(
-    sheet: Sheet, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], x: float = LEFT, width: float = INNER
+    sheet: Sheet,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    x: float = LEFT,
+    width: float = INNER,
+    air: float = AIR,
 ) -> None:
-    """The table at the sheet's `y`, which ends under it."""
+    """The table at the sheet's `y`, which ends under it; `air` above and below each row's text."""
     whole = sum(column.width for column in columns)
     widths = [column.width / whole * width for column in columns]
     _draw_head(sheet, columns, widths, x)
     for row in rows:
         broken = [_lines(cell, wide) for cell, wide in zip(row, widths, strict=True)]
-        height = max(len(lines) for lines in broken) * LEADING + 2 * AIR
+        height = max(len(lines) for lines in broken) * LEADING + 2 * air
         if sheet.need(height):
             _draw_head(sheet, columns, widths, x)
         sheet.rule(x, width)
-        _draw_row(sheet, columns, row, broken, widths, x)
+        _draw_row(sheet, columns, row, broken, widths, x, air)
         sheet.y += height
     sheet.rule(x, width)
 
@@ -80,9 +85,10 @@ def _draw_row(
     broken: Sequence[list[str]],
     widths: Sequence[float],
     x: float,
+    air: float,
 ) -> None:
     for column, cell, lines, wide in zip(columns, row, broken, widths, strict=True):
-        y = sheet.y + AIR + 9.3
+        y = sheet.y + air + 9.3
         if cell.draw is not None:
             cell.draw(x, y, wide - 12)
         shift = 0.0
