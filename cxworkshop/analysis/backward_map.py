@@ -13,7 +13,7 @@ from functools import cached_property
 
 from cxworkshop.analysis.blind_spot import blind_spot, direct_hours, owners
 from cxworkshop.analysis.critical_few import TOP, critical_few
-from cxworkshop.analysis.distances import Distances, all_distances, bits, masks, nearest
+from cxworkshop.analysis.distances import Distances, all_distances, masks, nearest, picked
 from cxworkshop.analysis.graph import Graph, graph_of
 from cxworkshop.analysis.influence import influence
 from cxworkshop.analysis.loops import loops
@@ -116,6 +116,10 @@ class BackwardMap:
         return influence(self.distances, [own.value for own in self.opportunities])
 
     @cached_property
+    def _need_ids(self) -> tuple[str, ...]:
+        return tuple(own.id for own in self.opportunities)
+
+    @cached_property
     def loops(self) -> tuple[tuple[str, ...], ...]:
         """Processes that depend on each other in a circle: a plain circle as it runs, a tangle by title, then id."""
         return tuple(tuple(loop) for loop in loops(self.graph.behind, self.graph.place))
@@ -147,7 +151,7 @@ class BackwardMap:
             self.graph.titles[process_id],
             self.distances.depths.get(process_id),
             own,
-            tuple(self.opportunities[number].id for number in bits(self.distances.reached.get(process_id, 0))),
+            tuple(picked(self._need_ids, self.distances.reached.get(process_id, 0))),
             next(iter(self.owners.get(process_id, ())), None),
             None if hours is None else blind_spot(own, [hours]),
         )

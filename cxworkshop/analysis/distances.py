@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import Generic, TypeVar
 
 P = TypeVar("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,8 @@ class Distances(Generic[P]):
         found: list[dict[P, int]] = [{} for _ in range(needs)]
         for number, level in enumerate(self.levels, 1):
             for process, mask in level.items():
-                for need in bits(mask):
-                    found[need][process] = number
+                for own in picked(found, mask):
+                    own[process] = number
         return found
 
 
@@ -117,6 +119,14 @@ def bits(mask: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find("1", at + 1)
+
+
+def picked(items: Sequence[T], mask: int) -> Iterator[T]:
+    """The items whose bits are set in a mask, in order (item 0 is bit 0)."""
+    return compress(items, bin(mask)[:1:-1].encode().translate(_TRUTH))
+
+
+_TRUTH = bytes.maketrans(b"01", b"\x00\x01")  # digits as bytes that are false and true
 
 
 def nearest(direct: Iterable[P], behind: Mapping[P, Iterable[P]]) -> dict[P, int]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cxworkshop.analysis.blind_spot import blind_spot
 from cxworkshop.analysis.care import PAIRS, care
 from cxworkshop.analysis.critical_few import critical_few
-from cxworkshop.analysis.distances import Distances, all_distances, bits, masks, nearest
+from cxworkshop.analysis.distances import Distances, all_distances, bits, masks, nearest, picked
 from cxworkshop.analysis.experience import experience
 from cxworkshop.analysis.goals import grade
 from cxworkshop.analysis.influence import influence
@@ -64,6 +64,7 @@ def test_a_networkx_graph_can_be_walked_as_it_is(graph):
 def test_bits_are_the_bits(mask):
     assert sum(1 << bit for bit in bits(mask)) == mask
     assert list(bits(mask)) == sorted(bits(mask))
+    assert list(picked(range(301), mask)) == list(bits(mask))
 
 
 @given(graphs, st.data())
