@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -173,6 +174,7 @@ class Themes(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.current = LIGHT
+        self.text_scale = 1.0  # of every font size in the style sheet
 
     def put_on(self, name: str) -> None:
         """Dress the application in "light", "dark" or "contrast" ("system": as the system is)."""
@@ -181,7 +183,7 @@ class Themes(QObject):
         if isinstance(app, QApplication):
             app.setStyle("Fusion")
             app.setPalette(palette(self.current))
-            app.setStyleSheet(style_sheet(self.current))
+            app.setStyleSheet(style_sheet(self.current, self.text_scale))
         self.changed.emit()
 
 
@@ -226,14 +228,14 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(theme: Theme) -> str:
-    """resources/theme.qss with `@role` replaced by the theme's colours."""
+def style_sheet(theme: Theme, text_scale: float = 1.0) -> str:
+    """resources/theme.qss with `@role` replaced by the theme's colours and every font size scaled."""
     source = RESOURCES / "theme.qss"
     text = source.read_text(encoding="utf-8") if source.exists() else ""
     names = sorted((name for name in Theme.__dataclass_fields__ if isinstance(getattr(theme, name), str)), key=len)
     for name in reversed(names):
         text = text.replace(f"@{name}", getattr(theme, name))
-    return text
+    return re.sub(r"font-size: (\d+)px", lambda found: f"font-size: {round(int(found[1]) * text_scale)}px", text)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -1,0 +1,1 @@
+"""Small widgets the panels are made of. They know colours and words, no workshop."""
