@@ -1,0 +1,92 @@
+"""Which links the cards of one table row have, and which cards a cell full of names means. Knows no files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from cxworkshop.exchange.tables.gathering import Gathering
+
+# Every pair of kinds in one row that reads as a sentence. Of the alternatives in one line only the first in the row
+# counts: a KPI beside a key result tracks it, and measures something only where there is none.
+RULES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("touchpoint", (("raises", "problem"),)),
+    ("need", (("arises_at", "touchpoint"),)),
+    ("problem", (("blocks", "need"),)),
+    ("value", (("satisfies", "need"),)),
+    ("process", (("creates", "value"), ("delivers", "touchpoint"))),
+    ("persona", (("has", "need"),)),
+    ("persona", (("has", "problem"),)),
+    ("persona", (("walks", "touchpoint"), ("walks", "journey"))),
+    (
+        "role",
+        (
+            ("owns", "process"),
+            ("owns", "improvement"),
+            ("owns", "kpi"),
+            ("owns", "safeguard"),
+            ("owns", "objective"),
+        ),
+    ),
+    (
+        "improvement",
+        (
+            ("improves", "process"),
+            ("improves", "problem"),
+            ("improves", "touchpoint"),
+            ("improves", "need"),
+            ("improves", "value"),
+        ),
+    ),
+    ("safeguard", (("protects", "improvement"),)),
+    ("key_result", (("advances", "objective"),)),
+    ("objective", (("addresses", "need"),)),
+    (
+        "kpi",
+        (
+            ("tracks", "key_result"),
+            ("measures", "safeguard"),
+            ("measures", "process"),
+            ("measures", "need"),
+            ("measures", "touchpoint"),
+            ("measures", "value"),
+        ),
+    ),
+    ("meeting", (("meets", "persona"),)),
+    ("meeting", (("reveals", "problem"),)),
+    ("meeting", (("reveals", "need"),)),
+    ("recording", (("of", "meeting"),)),
+    ("recording", (("shows", "problem"), ("shows", "need"), ("shows", "touchpoint"))),
+)
+
+
+def join(made: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str, str]]:
+    """The links (verb, source, target) between the cards of one row, given by kind."""
+    for source_kind, alternatives in RULES:
+        for verb, target_kind in alternatives:
+            if made.get(source_kind) and made.get(target_kind):
+                for source in made[source_kind]:
+                    for target in made[target_kind]:
+                        yield verb, source, target
+                break
+
+
+def named(cell: str, kind: str, gathering: Gathering, numbers: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+    """The names in a cell, each with the card it means (None: there is none).
+
+    The whole cell may be one title; else it is divided at lines and semicolons, and what is no title then at commas.
+    """
+    for part in _parts(cell, r"[;\n]"):
+        found = _card(part, kind, gathering, numbers)
+        if found or "," not in part:
+            yield part, found
+        else:
+            yield from ((piece, _card(piece, kind, gathering, numbers)) for piece in _parts(part, ","))
+
+
+def _parts(cell: str, divider: str) -> Iterator[str]:
+    return (part.strip(" \t\r•-–—") for part in re.split(divider, cell) if part.strip(" \t\r•-–—"))
+
+
+def _card(name: str, kind: str, gathering: Gathering, numbers: Mapping[str, str]) -> str | None:
+    return numbers.get(name.lstrip("№#").strip().rstrip(".")) or gathering.find(kind, name)
