@@ -81,7 +81,6 @@ class PdfPen:
         colour: str = "#1C2024",
         weight: str = "regular",
         anchor: str = "start",
-        turned: bool = False,
         spacing: float = 0.0,
     ) -> None:
         """As every pen's, and with `spacing` more room after each letter."""
@@ -92,17 +91,10 @@ class PdfPen:
         canvas.setFillColor(_colour(colour))
         canvas.setFont(fonts.font_name(weight), size * self.scale)
         px, py = self._point(x, y)
-        if turned:
-            canvas.saveState()
-            canvas.translate(px, py)
-            canvas.rotate(90)
-            px, py = 0.0, 0.0
         if anchor != "start":
             wide = (fonts.width(text, size, weight) + spacing * len(text)) * self.scale
             px -= wide / 2 if anchor == "middle" else wide
         canvas.drawString(px, py, text, charSpace=spacing * self.scale)
-        if turned:
-            canvas.restoreState()
 
     @contextmanager
     def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:

@@ -43,9 +43,8 @@ class Pen(Protocol):
         colour: str = "#1C2024",
         weight: str = "regular",
         anchor: str = "start",
-        turned: bool = False,
     ) -> None:
-        """One line of text with its baseline at y; `anchor` start, middle or end; `turned` to be read upwards."""
+        """One line of text with its baseline at y; `anchor` start, middle or end."""
 
     def clipped(self, x: float, y: float, width: float, height: float) -> AbstractContextManager[None]:
         """While it lasts, nothing outside the rectangle is drawn."""

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from cxworkshop.exchange.drawing import fonts
 
 ELLIPSIS = "…"
+DASHES, SHORT = ("—", "–"), 2  # a line neither begins with a dash nor ends with a word of one or two letters
+ROOMY = 16  # letters' sizes; on shorter lines holding words together costs more than it gives
+_BLANKS = re.compile("[ \n]+")
 _SPACES = {0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _ALIKE = {0x2010: "-", 0x2011: "-", 0x202F: "\u00a0", 0x21D2: "→", 0x21D0: "←", 0x2B05: "←", 0x2B06: "↑", 0x2B07: "↓"}
 _LONGEST_RUN = 12  # code points of one unprintable run that are shown one by one
@@ -19,17 +23,21 @@ _LONGEST_RUN = 12  # code points of one unprintable run that are shown one by on
 
 def printable(text: str) -> str:
     """`text` in one line as the font can print it: NFC, white space joined, what the font lacks as [U+1F600]."""
-    return _printable(text) if len(text) <= 500 else " ".join(_clean(text).split())
+    return _printable(text) if len(text) <= 500 else _joined(_clean(text))
 
 
 @lru_cache(maxsize=20_000)
 def _printable(text: str) -> str:
-    return " ".join(_clean(text).split())
+    return _joined(_clean(text))
+
+
+def _joined(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip(" \n")
 
 
 def paragraphs(text: str) -> list[str]:
     """`text` as printable lines, one a line of the original, empty ones left out."""
-    lines = (" ".join(line.split()) for line in _clean(text).split("\n"))
+    lines = (_joined(line) for line in _clean(text).split("\n"))
     return [line for line in lines if line]
 
 
@@ -87,7 +95,20 @@ def _stand_in(missing: list[int]) -> str:
     return f"[{' '.join([*codes, *more])}]"
 
 
-_PIECES = re.compile(r"\S+\s*")
+def _words(text: str, roomy: bool) -> Iterator[str]:
+    """The pieces between which a line may end; on `roomy` lines a dash stays with the word before it and a short word
+    with the one after."""
+    held = ""
+    words = printable(text).split(" ")
+    for number, word in enumerate(words):
+        held = f"{held} {word}" if held else word
+        following = words[number + 1] if number + 1 < len(words) else ""
+        clings = following in DASHES or (0 < len(word) <= SHORT and word.isalnum())
+        if not (roomy and clings and following) or held.count(" ") > 2:
+            yield held
+            held = ""
+    if held:
+        yield held
 
 
 def lines_of(text: str, width: float, size: float, weight: str = "regular", most: int | None = None) -> list[str]:
@@ -97,8 +118,8 @@ def lines_of(text: str, width: float, size: float, weight: str = "regular", most
     """
     lines: list[str] = []
     line, taken = "", 0.0
-    for match in _PIECES.finditer(printable(text)):
-        for word in _cut(match.group().rstrip(), width, size, weight):
+    for piece in _words(text, width > ROOMY * size):
+        for word in _cut(piece, width, size, weight):
             gap = fonts.width(" ", size, weight) if line else 0.0
             wide = fonts.width(word, size, weight)
             if line and taken + gap + wide > width:
@@ -117,6 +138,8 @@ def lines_of(text: str, width: float, size: float, weight: str = "regular", most
 def _cut(word: str, width: float, size: float, weight: str) -> list[str]:
     if fonts.width(word, size, weight) <= width:
         return [word]
+    if " " in word:
+        return [piece for part in word.split(" ") for piece in _cut(part, width, size, weight)]
     pieces, piece, taken = [], "", 0.0
     for character in word:
         wide = fonts.width(character, size, weight)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from cxworkshop.analysis.experience import experience
 from cxworkshop.exchange.drawing import colours
+from cxworkshop.exchange.drawing.legend import draw_legend
 from cxworkshop.exchange.drawing.text import shortened
 from cxworkshop.exchange.drawing.tiles import Tile, tiles, whole
 from cxworkshop.exchange.drawing.wall import Wall, draw_wall, signed, wall_of
 from cxworkshop.exchange.pdf_report.chapter import Chapter
-from cxworkshop.exchange.pdf_report.legend import draw_legend
 from cxworkshop.exchange.pdf_report.sentences import named
 from cxworkshop.exchange.pdf_report.sheet import HEIGHT, LEFT, RIGHT, TOP, WIDTH
 from cxworkshop.model.layout import META_SIZE
@@ -36,7 +36,7 @@ def _draw_journey(chapter: Chapter, wall: Wall, journey: Card | None) -> None:
     headline = _headline(chapter, journey)
     mark = named(journey, tr) if journey else tr("Cards without a journey")
     sheet.page(mark=tr("Journey: {title}", title=mark))
-    width, top = WIDTH - 2 * MARGIN, TOP + 6 + 44
+    width, top = WIDTH - 2 * MARGIN, TOP + 6 + 50
     room = HEIGHT - top - LEGEND - 16
     smallest = SMALLEST / META_SIZE / sheet.growth
     tile = whole(wall.layout)
@@ -51,20 +51,19 @@ def _draw_journey(chapter: Chapter, wall: Wall, journey: Card | None) -> None:
         sheet.page()
         note = tr("Part {n} of {count}", n=number, count=len(parts))
         fitting = min(width / part.width, room / part.height)
-        _draw_tile(chapter, wall, part, (headline, note, ""), min(max(scale, smallest), LARGEST, fitting))
+        _draw_tile(chapter, wall, part, (headline, "", note), min(max(scale, smallest), LARGEST, fitting))
 
 
 def _draw_tile(chapter: Chapter, wall: Wall, tile: Tile, words: tuple[str, str, str], scale: float) -> None:
-    """Headline on the left, figures and a note on the right, the tile in the middle, the legend under it."""
+    """Headline, under it figures and a note, the tile in the middle, the legend under it."""
     sheet = chapter.sheet
     top = TOP + 6 + 26
     headline, figures, note = words
-    room = (WIDTH - LEFT - RIGHT) * (0.54 if figures and note else 0.6)
-    sheet.pen.text(LEFT, top, shortened(headline, room, 16, "bold"), 16, colours.INK, "bold")
-    sheet.pen.text(WIDTH - RIGHT, top - (5 if note else 0), figures, 9, colours.GREY, anchor="end")
-    sheet.pen.text(WIDTH - RIGHT, top + (7 if figures else 0), note, 9, colours.GREY, "italic", anchor="end")
+    sheet.pen.text(LEFT, top, shortened(headline, WIDTH - LEFT - RIGHT, 17, "bold"), 17, colours.INK, "bold")
+    sheet.pen.text(LEFT, top + 14, figures, 9, colours.GREY)
+    sheet.pen.text(WIDTH - RIGHT, top + 14, note, 9, colours.GREY, "italic", anchor="end")
     left = (WIDTH - tile.width * scale) / 2
-    draw_wall(sheet.pen.at(left, top + 18, scale), wall, tile)
+    draw_wall(sheet.pen.at(left, top + 24, scale), wall, tile)
     need = chapter.findings.top_need
     text = ""
     if need is not None:

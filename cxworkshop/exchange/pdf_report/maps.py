@@ -8,10 +8,10 @@ from cxworkshop.analysis.backward_map import FORMULA, SOURCE
 from cxworkshop.analysis.paths import Trace
 from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.drawing.faces import face_of
+from cxworkshop.exchange.drawing.legend import draw_legend
 from cxworkshop.exchange.drawing.text import lines_of
 from cxworkshop.exchange.drawing.wall import INDIRECT, draw_card, measure
 from cxworkshop.exchange.pdf_report.chapter import Chapter
-from cxworkshop.exchange.pdf_report.legend import draw_legend
 from cxworkshop.exchange.pdf_report.needs import draw_formula
 from cxworkshop.exchange.pdf_report.sentences import named, who_runs
 from cxworkshop.exchange.pdf_report.sheet import HEIGHT, INNER, LEFT
