@@ -20,7 +20,8 @@ class Gap:
     """Cards that lack the same thing: `ids` by title, then id (never empty).
 
     `code` is for machines ("needs_without_value"), `label` a heading; `one` and `many` the sentence for one card and
-    for `{n}` cards: English texts, marked. `told` says it in the reader's language.
+    for `{n}` cards: English texts, marked (`many` is found in the
+    catalogue by `one`). `told` says it in the reader's language.
     """
 
     code: str
@@ -102,63 +103,63 @@ _RULES = (
         "touchpoints_without_need",
         N_("Touchpoints without a need"),
         N_("{n} touchpoint has no need yet."),
-        N_("{n} touchpoints have no need yet."),
+        "{n} touchpoints have no need yet.",
         _without_source("touchpoint", "arises_at", "need"),
     ),
     _Rule(
         "problems_blocking_nothing",
         N_("Problems that block no need"),
         N_("{n} problem blocks no need."),
-        N_("{n} problems block no need."),
+        "{n} problems block no need.",
         _without_target("problem", "blocks", "need"),
     ),
     _Rule(
         "needs_without_value",
         N_("Needs without a value"),
         N_("{n} need has no value yet."),
-        N_("{n} needs have no value yet."),
+        "{n} needs have no value yet.",
         _without_source("need", "satisfies", "value"),
     ),
     _Rule(
         "values_without_need",
         N_("Values without a need"),
         N_("{n} value satisfies no need."),
-        N_("{n} values satisfy no need."),
+        "{n} values satisfy no need.",
         _without_target("value", "satisfies", "need"),
     ),
     _Rule(
         "values_without_process",
         N_("Values without a process"),
         N_("{n} value is created by no process."),
-        N_("{n} values are created by no process."),
+        "{n} values are created by no process.",
         _without_source("value", "creates", "process"),
     ),
     _Rule(
         "processes_without_need",
         N_("Processes without a need"),
         N_("{n} process serves no need."),
-        N_("{n} processes serve no need."),
+        "{n} processes serve no need.",
         _processes_without_need,
     ),
     _Rule(
         "processes_without_owner",
         N_("Processes without an owner"),
         N_("{n} process has no owner."),
-        N_("{n} processes have no owner."),
+        "{n} processes have no owner.",
         _without_source("process", "owns", "role"),
     ),
     _Rule(
         "improvements_without_safeguard",
         N_("Improvements without a safeguard"),
         N_("{n} improvement has no safeguard."),
-        N_("{n} improvements have no safeguard."),
+        "{n} improvements have no safeguard.",
         _without_source("improvement", "protects", "safeguard"),
     ),
     _Rule(
         "objectives_without_kpi",
         N_("Objectives without a KPI"),
         N_("{n} objective has no KPI."),
-        N_("{n} objectives have no KPI."),
+        "{n} objectives have no KPI.",
         _objectives_without_kpi,
     ),
 )

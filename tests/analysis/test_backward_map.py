@@ -143,6 +143,19 @@ def test_via_is_the_path_whose_cards_come_first_by_title():
     assert behind(own, "n1").via("p3") == ("p3", "p2", "v1", "n1")
 
 
+def test_of_two_values_the_path_takes_the_first_by_title():
+    own = board(
+        "v1 satisfies n1", "v2 satisfies n1", "p1 creates v1", "p1 creates v2",
+        cards={"v1": {"title": "b"}, "v2": {"title": "a"}},
+    )  # fmt: skip
+    assert behind(own, "n1").via("p1") == ("p1", "v2", "n1")
+
+
+def test_a_link_between_two_processes_at_the_same_distance_is_lit_but_not_as_a_shortest_way():
+    lit = behind(board("v1 satisfies n1", "p1 creates v1", "p2 creates v1", "p1 depends_on p2"), "n1")
+    assert lit.links - lit.shortest == {link_key("depends_on", "p1", "p2")}
+
+
 def test_a_pressed_need_lights_its_links_the_shortest_ones_apart():
     own = board(*COFFEE, "p3 depends_on p1")
     lit = behind(own, "n1")

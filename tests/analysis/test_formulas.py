@@ -236,6 +236,7 @@ def reading(days, value, of="s1"):
     [
         ([], None),
         ([reading(1, 3)], "held"),
+        ([reading(0, 3), reading(1, 6), reading(2, 6)], "held"),
         ([reading(7, 3)], "held"),
         ([reading(8, 3)], "slipping"),
         ([reading(1, 6)], "slipping"),
