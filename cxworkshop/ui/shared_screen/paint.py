@@ -38,7 +38,7 @@ _SOFT_ON_DARK = QColor("#C7CCD4")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LEGEND = (
     ("close", N_("spoke with a customer lately")),
-    ("fading", N_("long ago")),
+    ("fading", N_("little, or long ago")),
     ("stranger", N_("the customer is a stranger")),
 )
 

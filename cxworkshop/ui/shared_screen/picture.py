@@ -30,7 +30,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line from a card of one row to one further down; `direct` ones are solid."""
+    """A line from a card of one row to one further down, or to its neighbour; `direct` ones are solid."""
 
     upper: str
     lower: str
@@ -85,10 +85,15 @@ def _row(label: str, cards: Iterable[str], above: Sequence[str], below: dict[str
 
 
 def _edges(rows: Sequence[Row], below: dict[str, list[str]], solid: set[str]) -> Iterable[Edge]:
-    place = {card: number for number, row in enumerate(rows) for card in row.cards}
+    place = {card: (number, across) for number, row in enumerate(rows) for across, card in enumerate(row.cards)}
+    drawn: set[frozenset[str]] = set()
     for upper, lowers in below.items():
         for lower in dict.fromkeys(lowers):
-            if upper in place and lower in place and place[upper] < place[lower]:
+            if upper not in place or lower not in place or frozenset((upper, lower)) in drawn:
+                continue
+            down, across = (there - here for here, there in zip(place[upper], place[lower], strict=True))
+            if down > 0 or (down == 0 and abs(across) == 1):  # neighbours of one row, as in a loop
+                drawn.add(frozenset((upper, lower)))
                 yield Edge(upper, lower, upper in solid)
 
 
