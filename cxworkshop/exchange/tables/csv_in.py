@@ -13,6 +13,7 @@ from cxworkshop.exchange.tables.sheet import LONGEST_CELL, MOST_BYTES, Bounds, S
 from cxworkshop.words import N_
 
 DELIMITERS = (",", ";", "\t", "|")
+_NO_DELIMITER = "\x1f"  # stands in no table; csv wants one
 _SAMPLE_ROWS = 200
 _SAMPLE_CHARACTERS = 100_000
 
@@ -57,7 +58,9 @@ def _rows(text: str, delimiter: str, source: str) -> tuple[tuple[str, ...], ...]
     bounds, rows = Bounds(source), []
     csv.field_size_limit(LONGEST_CELL)
     try:
-        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
+        for number, row in enumerate(
+            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _NO_DELIMITER), 1
+        ):
             rows.append(bounds.take(row, number))
     except csv.Error:
         what = N_("A cell in row {row} is longer than {most} characters.")
@@ -67,9 +70,9 @@ def _rows(text: str, delimiter: str, source: str) -> tuple[tuple[str, ...], ...]
 
 
 def find_delimiter(text: str) -> str:
-    """The delimiter that gives the most consistent number of columns; "," where there is one column only."""
+    """The delimiter that gives the most consistent number of columns; "" where there is one column only."""
     sample = text[:_SAMPLE_CHARACTERS]
-    best, best_score = ",", (0.0, 0)
+    best, best_score = "", (0.0, 0)
     for delimiter in DELIMITERS:
         found = _consistency(sample, delimiter)
         if found > best_score:
