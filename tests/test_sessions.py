@@ -364,7 +364,7 @@ def test_records_refer_to_cards_and_keep_to_their_scales(workshop):
         assert cards[record["of"]]["kind"] in {"kpi", "safeguard"} and number(record["value"])
         assert datetime.date.fromisoformat(record["at"]) <= TODAY
     for record in workshop.doc["care_answers"]:
-        assert record["side"] in {"first", "second"} and 0 <= record["score"] <= 10 and text(record["voter"])
+        assert record["side"] in record["pair"].split("/") and 0 <= record["score"] <= 10 and text(record["voter"])
     for block in workshop.doc["agenda"]:
         assert text(block["title"]) and count(block["minutes"]) and block.get("step", 1) in range(1, 10)
     assert {block.get("step") for block in workshop.doc["agenda"]} >= set(range(1, 10))
@@ -385,11 +385,11 @@ def test_a_round_of_8_to_12_voters_weighs_the_needs(workshop):
 def test_the_care_test_covers_every_pair_side_and_dimension_and_shows_a_gap(workshop):
     answers = workshop.doc["care_answers"]
     assert {(a["pair"], a["side"], a["dimension"]) for a in answers} == {
-        (pair, side, dimension) for pair in PAIRS for side in ("first", "second") for dimension in DIMENSIONS
+        (pair, side, dimension) for pair in PAIRS for side in pair.split("/") for dimension in DIMENSIONS
     }
     for pair in PAIRS:
         first, second = (
-            [a["score"] for a in answers if (a["pair"], a["side"]) == (pair, side)] for side in ("first", "second")
+            [a["score"] for a in answers if (a["pair"], a["side"]) == (pair, side)] for side in pair.split("/")
         )
         assert len(first) == len(second) and sum(first) > sum(second)
 

@@ -38,8 +38,14 @@ def care(board: Board) -> list[Care]:
     for answer in board.records("care_answer"):
         value = score(answer, "score")
         if value is not None:
-            scores.setdefault((str(answer.get("pair")), str(answer.get("side"))), []).append(value)
+            pair = str(answer.get("pair"))
+            scores.setdefault((pair, _side(pair, str(answer.get("side")))), []).append(value)
     return [_care(pair, *(scores.get((pair, side), []) for side in pair.split("/"))) for pair in PAIRS]
+
+
+def _side(pair: str, side: str) -> str:
+    """The side by its own word ("vip"), however it was said ("vip" or "first")."""
+    return dict(zip(("first", "second"), pair.split("/"), strict=False)).get(side, side)
 
 
 def _care(pair: str, first: list[float], second: list[float]) -> Care:

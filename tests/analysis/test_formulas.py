@@ -326,3 +326,10 @@ def test_analyse_does_not_depend_on_the_order_of_cards_and_links():
     turned = {**document, "cards": document["cards"][::-1], "links": document["links"][::-1]}
     one, other = (analyse(board_from_json(own), TODAY) for own in (document, turned))
     assert one == other
+
+
+def test_a_side_of_the_care_test_may_be_said_by_its_word_or_by_its_place():
+    answers = [{"pair": "vip/small", "side": side, "score": value} for side, value in (("first", 8), ("small", 4))]
+    board = board_from_json({"care_answers": answers})
+    found = next(own for own in care(board) if own.pair == "vip/small")
+    assert (found.gap, found.index) == (4, 0.5)
