@@ -11,6 +11,8 @@ import zipfile
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cxworkshop.errors import FileProblem, SourceProblem, WrongUse
 from cxworkshop.exchange import json_format
@@ -244,3 +246,16 @@ def test_every_format_has_a_label_in_both_languages_and_goes_some_way():
     for one in FORMATS:
         assert one.write or one.read
         assert translator("ru")(one.label) != one.label
+
+
+TEXT = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(RISKY)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TEXT, min_size=1, max_size=4), st.sampled_from(["zip", "xlsx", "json"]), st.sampled_from(["ru", "en"]))
+def test_any_text_survives_every_format(tmp_path_factory, texts, suffix, language):
+    board, out = board_of(document(texts)), tmp_path_factory.mktemp("any") / f"out.{suffix}"
+    export(board, out, ExportOptions(language=language))
+    again = Board()
+    again.apply(import_file(out, again).changes)
+    assert same(again, board)

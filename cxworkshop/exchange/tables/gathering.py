@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from cxworkshop.exchange.tables.headings import YE, YO
 from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.changes import same
@@ -19,8 +20,8 @@ _PLACED = ("stage", "touchpoint")  # the same title in another journey or stage 
 
 
 def folded(title: str) -> str:
-    """A title for comparing: case, ё/е and gaps do not count; signs do (C# is not C++)."""
-    return " ".join(unicodedata.normalize("NFC", title).casefold().replace("ё", "е").split())
+    """A title for comparing: case, yo or ye and gaps do not count; signs do (C# is not C++)."""
+    return " ".join(unicodedata.normalize("NFC", title).casefold().replace(YO, YE).split())
 
 
 class Gathering:

@@ -22,6 +22,7 @@ from cxworkshop.paths import RESOURCES
 from cxworkshop.words import N_
 
 LEFT_OUT, KEPT = "-", "+"
+YO, YE = chr(0x451), chr(0x435)  # Russian letters that people write one for the other
 ROW_TARGETS = {
     "title": N_("Title of the row's card"),
     "comment": N_("Note of the row's card"),
@@ -46,8 +47,8 @@ class Meaning:
 
 
 def plain(text: str) -> str:
-    """A heading or word for comparing: lower case, е for ё, no punctuation, single spaces."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    """A heading or word for comparing: lower case, ye for yo, no punctuation, single spaces."""
+    text = unicodedata.normalize("NFKC", text).casefold().replace(YO, YE)
     kept = re.sub(r"[^\w#№+]+|_+", " ", text)
     return " ".join(kept.split())
 
@@ -103,7 +104,7 @@ def meanings_of(heading: str) -> tuple[Meaning, ...]:
 
 
 def kind_named_in(text: str) -> str:
-    """The kind that a sheet's or file's name speaks of ("Процессы 2026" → process), or ""."""
+    """The kind that a sheet's or file's name speaks of ("Processes 2026" → process), or ""."""
     name = plain(text)
     best = ""
     for heading, known in meanings().items():

@@ -194,6 +194,6 @@ def _doubt_kind_column(targets: list[tuple[str, float]], sheet: Sheet, header: i
 
 
 def kind_of_word(word: str) -> str:
-    """The kind that a cell names ("Потребность", "needs"), or ""."""
+    """The kind that a cell names ("Need", "needs"), or ""."""
     known = meanings_of(word) if re.search(r"\w", plain(word)) else ()
     return known[0].target if known and known[0].target in KINDS else ""

@@ -30,12 +30,12 @@ class Value(NamedTuple):
 _NUMBER = r"[+\-−–]?\d[\d\u00a0\u202f ]*(?:[.,]\d+)?"
 _PLAIN = re.compile(rf"\s*({_NUMBER})\s*(%?)\s*")
 _EXACT = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
-_OUT_OF = re.compile(rf"\s*({_NUMBER})\s*(?:/|из|of|out of)\s*(\d+)\s*", re.IGNORECASE)
+_OUT_OF = re.compile(rf"\s*({_NUMBER})\s*(\D{{1,8}}?)\s*(\d+)\s*")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 
 
 def is_empty(cell: str) -> bool:
-    """Whether the cell says that there is no value ("", "-", "н/д")."""
+    """Whether the cell says that there is no value ("", "-", "n/a")."""
     return not cell.strip() or cell.strip().casefold() in _empty_words()
 
 
@@ -55,7 +55,7 @@ def read_value(field: Field, cell: str) -> Value:
 
 
 def _number(field: Field, cell: str) -> Value:
-    if field.low is not None and field.low < 0 and _OUT_OF.fullmatch(cell) is None and not _PLAIN.fullmatch(cell):
+    if field.low is not None and field.low < 0 and _out_of(cell) is None and not _PLAIN.fullmatch(cell):
         return Value(_emotion(cell))
     value, rescaled = _scaled(field, cell)
     if (field.low is not None and value < field.low) or (field.high is not None and value > field.high):
@@ -64,11 +64,11 @@ def _number(field: Field, cell: str) -> Value:
 
 
 def _scaled(field: Field, cell: str) -> tuple[float, bool]:
-    part = _OUT_OF.fullmatch(cell)
+    part = _out_of(cell)
     exact = _EXACT.fullmatch(cell.strip())
     whole = _PLAIN.fullmatch(cell)
     if part:
-        value, most = _float(part[1]), float(part[2])
+        value, most = _float(part[1]), float(part[3])
     elif exact:
         return _float(exact[0]), False
     elif whole and whole[2] and field.high is not None:
@@ -84,6 +84,12 @@ def _scaled(field: Field, cell: str) -> tuple[float, bool]:
     if not 0 <= value <= most:
         raise OffScaleError(cell)
     return max(round(value * field.high / most, 2), field.low), True
+
+
+def _out_of(cell: str) -> re.Match[str] | None:
+    """The cell as a score of so many ("7/10", "7 of 10"), or None."""
+    found = _OUT_OF.fullmatch(cell)
+    return found if found and found[2].strip().casefold() in words()["out_of"]["words"] else None
 
 
 def _float(text: str) -> float:
