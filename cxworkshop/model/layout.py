@@ -318,7 +318,9 @@ def wrap(text: str, width: float, most: int, measure: Measure) -> tuple[str, ...
 def _cut(word: str, width: float, measure: Measure) -> list[str]:
     pieces = []
     while measure(word) > width and len(word) > 1:
-        fit = next((n for n in range(len(word) - 1, 1, -1) if measure(word[:n]) <= width), 1)
+        fit = 1  # grown from one letter: measuring a long word's beginnings from its end takes minutes
+        while fit < len(word) - 1 and measure(word[: fit + 1]) <= width:
+            fit += 1
         pieces.append(word[:fit])
         word = word[fit:]
     return [*pieces, word]
