@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cxworkshop.errors import FileProblem, Refused
+from cxworkshop.errors import FileProblem, Refused, Told
 from cxworkshop.model.board import Board, board_of
 from cxworkshop.model.changes import ChangeSet, Label, applied, difference, together
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import TABLES, check_record
 from cxworkshop.store.log import Entry, NewEntry
 from cxworkshop.store.migrations import migrate, needs_migration
+from cxworkshop.store.problems import EditedElsewhere, InUse
 from cxworkshop.store.snapshot import opened_copy
 from cxworkshop.store.workshop_file import NewState, WorkshopFile
 from cxworkshop.words import N_
@@ -290,3 +291,10 @@ def check_file(path: Path) -> list[str]:
         if not wrong:
             wrong = [f"{delta.table} {delta.key!r}" for delta in edits_since_log(found, replay(file)).deltas]
     return wrong
+
+
+def remedy(problem: Told) -> str:
+    """What can be done about a workshop that would not open: "read" it only, "accept" its edits, or "" (nothing)."""
+    if isinstance(problem, EditedElsewhere):
+        return "accept"
+    return "read" if isinstance(problem, InUse) else ""
