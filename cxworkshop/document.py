@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cxworkshop.errors import FileProblem, Refused, Told
-from cxworkshop.model.board import Board, board_of
-from cxworkshop.model.changes import ChangeSet, Label, applied, difference, together
+from cxworkshop.errors import FileProblem, Refused
+from cxworkshop.model.board import Board
+from cxworkshop.model.changes import ChangeSet, Fields, Label, applied, difference, fits, together
 from cxworkshop.model.ids import new_id
-from cxworkshop.model.records import TABLES, check_record
+from cxworkshop.store.checking import accept_edits, check_file, load
 from cxworkshop.store.log import Entry, NewEntry
-from cxworkshop.store.migrations import migrate, needs_migration
-from cxworkshop.store.problems import EditedElsewhere, InUse
-from cxworkshop.store.snapshot import opened_copy
+from cxworkshop.store.snapshot import opened_copy, prepare
+from cxworkshop.store.undo_stacks import UndoStacks
 from cxworkshop.store.workshop_file import NewState, WorkshopFile
 from cxworkshop.words import N_
+
+__all__ = ["Change", "Document", "Subscriber", "accept_edits", "check_file"]
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,16 @@ class Document:
         self.author, self.room = author, room
         self._file = file
         self._subscribers: list[Subscriber] = []
-        self._done: list[list[Entry]] = []  # what undo would take back, a group of changes each, newest last
-        self._undone: list[list[Entry]] = []
+        self._untold: deque[Change] = deque()
+        self._telling = False
+        self._in_doubt: tuple[ChangeSet, list[NewEntry], Change] | None = None
         self._entries: list[Entry] = file.entries() if file else []
-        for entry in self._entries:
-            self._remember(entry)
+        self._stacks = UndoStacks(self._entries)
 
     @classmethod
     def open(cls, path: Path, *, author: str = "", room: str = "") -> Document:
         """Open a workshop for work. Raises FileProblem and its kinds (see cxworkshop.store.problems)."""
-        if needs_migration(path):
-            migrate(path)
+        prepare(path)
         file = WorkshopFile.open(path)
         return cls._loaded(file, path, author, room)
 
@@ -64,15 +65,15 @@ class Document:
     @classmethod
     def open_read_only(cls, path: Path) -> Document:
         """The workshop as it is now, for looking only: from a copy, whoever has it open."""
-        with opened_copy(path) as file:
-            document = cls(board_of(file.records()), None, path)
+        with opened_copy(path, structure=False) as file:
+            document = cls(load(file), None, path)
             document._entries = file.entries()
         return document
 
     @classmethod
     def _loaded(cls, file: WorkshopFile, path: Path, author: str, room: str) -> Document:
         try:
-            return cls(board_of(file.records()), file, path, author, room)
+            return cls(load(file), file, path, author, room)
         except BaseException:
             file.close()
             raise
@@ -87,6 +88,14 @@ class Document:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    def save_copy(self, path: Path) -> None:
+        """A whole copy of the workshop, its history with it, under another name. Raises FileProblem."""
+        if self._file is not None:
+            self._file.snapshot_to(path)
+            return
+        with opened_copy(self.path, structure=False) as file:
+            file.snapshot_to(path)
 
     # Following
 
@@ -111,40 +120,45 @@ class Document:
         """
         if not changes:
             return None
-        self.board.check(changes)
+        self._catch_up()
         return self._commit([(changes, None)], origin, initiator, group)
 
     def apply_together(self, steps: Sequence[ChangeSet], *, origin: str, group: str | None = None) -> Change | None:
         """Write several changes, each made on what the ones before it give, in one transaction: all of them or none."""
+        self._catch_up()
         made = [(changes, None) for changes in steps if changes]
         return self._commit(made, origin, None, group or new_id("group")) if made else None
 
     def undo(self, initiator: object | None = None) -> Change | None:
         """Take back the newest change not yet taken back; None when there is none."""
-        if not self._done:
+        self._catch_up()
+        if not self._stacks.done:
             return None
-        steps = [(self._changes(entry).inverse(), entry.uuid) for entry in reversed(self._done[-1])]
-        return self._commit(steps, "undo", initiator, self._done[-1][-1].group)
+        group = self._stacks.done[-1]
+        steps = [(self._changes(entry).inverse(), entry.uuid) for entry in reversed(group)]
+        return self._commit(steps, "undo", initiator, group[-1].group)
 
     def redo(self, initiator: object | None = None) -> Change | None:
         """Do again what undo took back last; None when there is nothing."""
-        if not self._undone:
+        self._catch_up()
+        if not self._stacks.undone:
             return None
-        steps = [(self._changes(entry), entry.uuid) for entry in self._undone[-1]]
-        return self._commit(steps, "redo", initiator, self._undone[-1][-1].group)
+        group = self._stacks.undone[-1]
+        steps = [(self._changes(entry), entry.uuid) for entry in group]
+        return self._commit(steps, "redo", initiator, group[-1].group)
 
     @property
     def undo_label(self) -> Label | None:
         """What undo would take back, None when nothing."""
-        return self._done[-1][-1].label if self._done else None
+        return self._stacks.done[-1][-1].label if self._stacks.done else None
 
     @property
     def redo_label(self) -> Label | None:
-        return self._undone[-1][-1].label if self._undone else None
+        return self._stacks.undone[-1][-1].label if self._stacks.undone else None
 
     @property
     def undo_depth(self) -> int:
-        return len(self._done)
+        return len(self._stacks.done)
 
     def history(self) -> tuple[Entry, ...]:
         """The log, oldest first."""
@@ -168,133 +182,85 @@ class Document:
     ) -> Change:
         file = self._writable()
         whole = together((changes for changes, _ in steps), steps[-1][0].label)
-        if len(steps) == 1:
-            self.board.check(whole)
+        states = self._states(whole)
         new = [NewEntry(changes, origin, refers, group, self.author, self.room) for changes, refers in steps]
-        file.write(self._states(whole), new)
-        self.board.apply(whole)
-        for entry in self._logged(new):
-            self._entries.append(entry)
-            self._remember(entry)
         change = Change(whole, origin, initiator)
-        for subscriber in list(self._subscribers):
-            subscriber(change)
+        try:
+            file.write(states, new)
+        except BaseException:
+            if file.in_doubt:
+                self._in_doubt = whole, new, change
+            raise
+        self._take(whole, new, change)
         return change
 
     def _states(self, whole: ChangeSet) -> list[NewState]:
-        now: dict[tuple[str, str], object] = {}
+        """What the records will be. Raises Refused where the deltas do not follow from the board and one another."""
+        now: dict[tuple[str, str], Fields | None] = {}
+        gone: dict[tuple[str, str], None] = {}
         for delta in whole.deltas:
             place = (delta.table, delta.key)
             old = self.board.get(*place)
-            start = now.get(place, old.fields if old else None)
-            now[place] = applied(start, delta)  # type: ignore[arg-type]
-        return [(table, key, fields) for (table, key), fields in now.items()]  # type: ignore[misc]
+            start = now.get(place) if place in now else old.fields if old else None
+            if not fits(start, delta):
+                raise Refused(N_("The workshop has changed since: this change no longer fits. Nothing was changed."))
+            now[place] = applied(start, delta)
+            if delta.deletes:
+                gone[place] = None
+        self._check_links(now)
+        # A record deleted and made anew stands last afterwards, in the file as on the board.
+        return [(*place, None) for place in gone] + [(*place, now[place]) for place in now if now[place] is not None]
+
+    def _check_links(self, now: dict[tuple[str, str], Fields | None]) -> None:
+        net = []
+        for place, fields in now.items():
+            old = self.board.get(*place)
+            net.append(difference(*place, old.fields if old else None, fields))
+        self.board.check(ChangeSet(tuple(delta for delta in net if delta)))
+
+    def _take(self, whole: ChangeSet, new: list[NewEntry], change: Change) -> None:
+        """What is on the disk comes to the board and to everybody."""
+        self.board.apply(whole)
+        for entry in self._logged(new):
+            self._entries.append(entry)
+            self._stacks.follow(entry)
+        self._tell(change)
+
+    def _catch_up(self) -> None:
+        """A change that was not known to be saved: the file can tell by now. Raises NotSaved while it cannot."""
+        if self._in_doubt is None:
+            return
+        arrived = self._writable().arrived()
+        doubtful, self._in_doubt = self._in_doubt, None
+        if arrived:
+            self._take(*doubtful)
+
+    def _tell(self, change: Change) -> None:
+        """Tell every subscriber, one change after another even where a subscriber makes the next one."""
+        self._untold.append(change)
+        if self._telling:
+            return
+        self._telling = True
+        failed: list[Exception] = []
+        try:
+            while self._untold:
+                self._tell_all(self._untold.popleft(), failed)
+        finally:
+            self._telling = False
+        if failed:
+            raise failed[0]
+
+    def _tell_all(self, change: Change, failed: list[Exception]) -> None:
+        for subscriber in list(self._subscribers):
+            if subscriber not in self._subscribers:
+                continue  # it was told to leave by one before it
+            try:
+                subscriber(change)
+            except Exception as error:  # a fault in one window must not leave the others behind
+                failed.append(error)
 
     def _logged(self, new: list[NewEntry]) -> Iterator[Entry]:
         seq = self._entries[-1].seq if self._entries else 0
         for number, one in enumerate(new, seq + 1):
             head = (number, one.uuid, one.at, one.author, one.room, one.origin, one.refers, one.group)
             yield Entry(*head, one.changes.label)
-
-    def _remember(self, entry: Entry) -> None:
-        """Keep the two stacks as the log tells them: the same when a file is opened and when a change is made."""
-        if entry.origin == "undo":
-            self._move(self._done, self._undone, entry, first=True)
-        elif entry.origin == "redo":
-            self._move(self._undone, self._done, entry, first=False)
-        else:
-            self._undone.clear()
-            last = self._done[-1] if self._done else None
-            if last is not None and entry.group is not None and last[-1].group == entry.group:
-                last.append(entry)
-            else:
-                self._done.append([entry])
-
-    @staticmethod
-    def _move(source: list[list[Entry]], target: list[list[Entry]], entry: Entry, *, first: bool) -> None:
-        """One undo or redo row moves the change it refers to; a group moves row by row and ends up whole."""
-        if not source:
-            return
-        group = source[-1]
-        found = next((own for own in group if own.uuid == entry.refers), None)
-        if found is None:
-            return
-        whole = (
-            target[-1] if target and target[-1][0].group is not None and target[-1][0].group == found.group else None
-        )
-        if len(group) == 1 and whole is None:
-            target.append(source.pop())
-            return
-        group.remove(found)
-        if not group:
-            source.pop()
-        if whole is None:
-            target.append([found])
-        elif first:
-            whole.insert(0, found)
-        else:
-            whole.append(found)
-
-
-def accept_edits(path: Path) -> ChangeSet:
-    """Take a file that another SQLite program edited as it is now; gives what the edits were, now in the log.
-
-    Raises Damaged where the content cannot be taken, FileProblem.
-    """
-    file = WorkshopFile.open(path, accept_edits=True)
-    try:
-        found = board_of(file.records())
-        for table in TABLES:
-            for row in found.records(table):
-                check_record(table, row.key, row.fields)
-        edits = edits_since_log(found, replay(file))
-        file.reseal([NewEntry(edits, "import")] if edits else [])
-        return edits
-    finally:
-        file.close()
-
-
-def replay(file: WorkshopFile) -> Board:
-    """The board that the log alone gives."""
-    board = Board()
-    for _, deltas in file.replayed():
-        board.apply(ChangeSet(deltas))
-    return board
-
-
-def edits_since_log(found: Board, logged: Board) -> ChangeSet:
-    """What differs between the tables and the replayed log, as the change from the log's state to the tables'."""
-    deltas = []
-    for table in TABLES:
-        for key in {**logged.table(table), **found.table(table)}:
-            before, after = logged.get(table, key), found.get(table, key)
-            delta = difference(table, key, before.fields if before else None, after.fields if after else None)
-            if delta is not None:
-                deltas.append(delta)
-    return ChangeSet(tuple(deltas), Label(N_("Accept edits made by another program")))
-
-
-def check_file(path: Path) -> list[str]:
-    """Everything wrong with the file itself, in words of the file: damage, broken links, log and tables that disagree.
-
-    Raises FileProblem where the file cannot be opened at all.
-    """
-    with opened_copy(path) as file:
-        wrong = file.integrity()
-        found = board_of(file.records())
-        for table in TABLES:
-            for row in found.records(table):
-                try:
-                    check_record(table, row.key, row.fields)
-                except Refused as problem:
-                    wrong.append(str(problem))
-        if not wrong:
-            wrong = [f"{delta.table} {delta.key!r}" for delta in edits_since_log(found, replay(file)).deltas]
-    return wrong
-
-
-def remedy(problem: Told) -> str:
-    """What can be done about a workshop that would not open: "read" it only, "accept" its edits, or "" (nothing)."""
-    if isinstance(problem, EditedElsewhere):
-        return "accept"
-    return "read" if isinstance(problem, InUse) else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cxworkshop.errors import Refused
-from cxworkshop.model.changes import ChangeSet, Delta, applied
+from cxworkshop.model.changes import ChangeSet, Delta, applied, fits
 from cxworkshop.model.ids import natural
 from cxworkshop.model.links import verbs_between
 from cxworkshop.model.records import (
@@ -165,10 +165,18 @@ class Board:
             rows.pop(delta.key, None)
         else:
             rows[delta.key] = new
-        if delta.table == CARD:
+        self._index(delta.table, old, new)
+
+    def _index(self, table: str, old: Record | None, new: Record | None) -> None:
+        if table == CARD:
             self._index_card(old, new)
-        elif delta.table == LINK:
+        elif table == LINK:
             self._index_link(old, new)
+
+    def take(self, own: Record) -> None:
+        """Take in a record that the board does not hold yet."""
+        self._tables[own.table][own.key] = own
+        self._index(own.table, None, own)
 
     def _index_card(self, old: Record | None, new: Record | None) -> None:
         if old is not None and (new is None or new.get("kind") != old.get("kind")):
@@ -205,13 +213,7 @@ class Board:
         return old.fields if old else None
 
     def _check_start(self, delta: Delta) -> None:
-        here = self._fields(delta)
-        fits = here is None if delta.before is None else here is not None
-        if fits and delta.before is not None and here is not None:
-            fits = all(name in here and here[name] == value for name, value in delta.before.items())
-            new = delta.after or {}
-            fits = fits and all(name in delta.before or name not in here for name in new)
-        if not fits:
+        if not fits(self._fields(delta), delta):
             raise Refused(N_("The workshop has changed since: this change no longer fits. Nothing was changed."))
 
     def _check_ends(self, link: Mapping[str, Any], made: set[str], gone: set[str]) -> None:
@@ -227,7 +229,8 @@ class Board:
 def board_of(records: Iterable[Record]) -> Board:
     """A board holding these records."""
     board = Board()
-    board.apply(ChangeSet(tuple(Delta(row.table, row.key, None, row.fields) for row in records)))
+    for own in records:
+        board.take(own)
     return board
 
 

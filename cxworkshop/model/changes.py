@@ -101,3 +101,13 @@ def applied(fields: Fields | None, delta: Delta) -> Fields | None:
         return delta.after
     kept = {name: value for name, value in fields.items() if name not in delta.before}
     return {**kept, **delta.after}
+
+
+def fits(fields: Fields | None, delta: Delta) -> bool:
+    """Whether `delta` starts from these fields (None: no record)."""
+    if delta.before is None or fields is None:
+        return delta.before is None and fields is None
+    if delta.after is None:
+        return len(delta.before) == len(fields) and all(same(fields, delta.before, name) for name in fields)
+    named = all(same(fields, delta.before, name) for name in delta.before)
+    return named and all(name in delta.before or name not in fields for name in delta.after)

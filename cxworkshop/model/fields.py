@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from cxworkshop.errors import Refused
@@ -55,9 +57,15 @@ class Field:
     help: str = ""
     pattern: re.Pattern[str] | None = field(default=None, compare=False)
 
+    @property
+    def problem(self) -> Callable[[Any], str | None]:
+        """What says of a value why it does not fit, as a marked text (None: it fits)."""
+        plain = self.type is FieldType.TEXT and self.pattern is None
+        return partial(_check_text if plain else _CHECKS[self.type], self)
+
     def check(self, value: Any, whose: str) -> None:
         """Raise Refused, naming `whose` field it is, when `value` does not fit (None never does: empty is absent)."""
-        problem = _CHECKS[self.type](self, value)
+        problem = self.problem(value)
         if problem is not None:
             raise Refused(
                 problem,
@@ -150,6 +158,8 @@ def _json_problem(value: Any, depth: int) -> str | None:
 def _text_problem(value: str) -> str | None:
     if len(value) > LONGEST_TEXT:
         return N_("{whose}: a text is longer than 200,000 characters.")
+    if value.isascii():
+        return None
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:

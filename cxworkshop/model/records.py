@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -179,23 +179,45 @@ _REFERENCES: dict[tuple[str, str], tuple[Field, ...]] = {}
 
 def check_record(table: str, key: str, fields: Mapping[str, Any]) -> None:
     """Raise Refused unless every known field fits its declaration and every unknown one can be stored."""
-    whose = _name(table, key, fields)
-    check_json(key, whose)
-    if table == CARD and fields.get("kind") not in KINDS:
-        raise Refused(N_("{whose}: there is no kind “{kind}”."), whose=whose, kind=str(fields.get("kind"))[:60])
-    if table == LINK and fields.get("verb") not in VERBS:
-        raise Refused(N_("{whose}: there is no verb “{verb}”."), whose=whose, verb=str(fields.get("verb"))[:60])
-    declared = () if (table, key) == (WORKSHOP, OUTSIDE) else fields_of(table, str(fields.get("kind", "")))
-    known = {field.name: field for field in declared}
-    for field in declared:
-        if field.required and field.name not in fields:
-            raise Refused(N_("{whose}: “{field}” is missing."), whose=whose, field=field.name)
+    kind, verb = fields.get("kind"), fields.get("verb")
+    if table == CARD and not (isinstance(kind, str) and kind in KINDS):
+        whose = _name(table, key, fields)
+        raise Refused(N_("{whose}: there is no kind “{kind}”."), whose=whose, kind=str(kind)[:60])
+    if table == LINK and not (isinstance(verb, str) and verb in VERBS):
+        whose = _name(table, key, fields)
+        raise Refused(N_("{whose}: there is no verb “{verb}”."), whose=whose, verb=str(verb)[:60])
+    known, required = ({}, ()) if (table, key) == (WORKSHOP, OUTSIDE) else _declared(table, kind)
+    for name in required:
+        if name not in fields:
+            raise Refused(N_("{whose}: “{field}” is missing."), whose=_name(table, key, fields), field=name)
     for name, value in fields.items():
-        if name in known:
-            known[name].check(value, whose)
-        else:
-            check_json(name, whose)
-            check_json(value, whose)
+        found = known.get(name)
+        if found is None:
+            if not (table == CARD and name == "kind"):
+                whose = _name(table, key, fields)
+                check_json(name, whose)
+                check_json(value, whose)
+        elif found[1](value) is not None:
+            found[0].check(value, _name(table, key, fields))
+    if not key.isascii():
+        check_json(key, _name(table, key, fields))
+
+
+Known = Mapping[str, tuple[Field, Callable[[Any], str | None]]]
+
+
+def _declared(table: str, kind: Any) -> tuple[Known, tuple[str, ...]]:
+    """The declared fields by name, and the names of those that must be there; looked up for every record, so kept."""
+    of = kind if table == CARD else ""
+    found = _DECLARED.get((table, of))
+    if found is None:
+        declared = fields_of(table, of)
+        known = {field.name: (field, field.problem) for field in declared}
+        found = _DECLARED[(table, of)] = known, tuple(field.name for field in declared if field.required)
+    return found
+
+
+_DECLARED: dict[tuple[str, str], tuple[Known, tuple[str, ...]]] = {}
 
 
 def _name(table: str, key: str, fields: Mapping[str, Any]) -> str:

@@ -22,7 +22,7 @@ class Holder:
         note = _note(path)
         said = {"user": _user(), "computer": socket.gethostname(), "pid": os.getpid(), "since": _now()}
         try:
-            note.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+            _write(note, json.dumps(said))
         except OSError:
             return None
         return cls(note)
@@ -37,14 +37,34 @@ class Holder:
     def told(path: Path) -> str:
         """Who has the file open, as they left word: "anna, PC-7, 2026-11-22 10:30"; "" where they did not."""
         try:
-            said = json.loads(_note(path).read_text(encoding="utf-8")[:2000])
-            return ", ".join(str(said[name])[:60] for name in ("user", "computer", "since"))
-        except (OSError, ValueError, KeyError, TypeError):
+            said = json.loads(_read(_note(path)))
+            return ", ".join(_calm(said[name]) for name in ("user", "computer", "since"))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ""
 
 
+def _write(note: Path, text: str) -> None:
+    """Write the note, but never through a link that somebody laid in its place."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(note, flags, 0o666), "w", encoding="utf-8") as stream:
+        stream.write(text)
+
+
+def _read(note: Path) -> str:
+    if not note.is_file():  # a pipe would make us wait
+        return ""
+    with note.open(encoding="utf-8") as stream:
+        return stream.read(2000)
+
+
+def _calm(said: object) -> str:
+    """What a note says, short and without characters that would disturb a terminal."""
+    return "".join(letter for letter in str(said)[:60] if letter.isprintable())
+
+
 def _note(path: Path) -> Path:
-    return path.with_name(f".~{path.name}.open")
+    real = path.resolve()  # the same note by whatever name the file was reached
+    return real.with_name(f".~{real.name}.open")
 
 
 def _user() -> str:

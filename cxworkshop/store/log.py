@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import uuid as uuids
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from cxworkshop.model.changes import ChangeSet, Delta, Label
-from cxworkshop.store.rows import Row, checksum, deltas_from_json, deltas_to_json, to_json
+from cxworkshop.store.rows import Row, checksum, deltas_from_json, deltas_to_json, from_json, to_json
+from cxworkshop.store.schema import LOG_COLUMNS
 
 ORIGINS = ("user", "undo", "redo", "import", "phone", "merge", "migration")
-_COLUMNS = 'seq, uuid, at, author, room, origin, refers, "group", label'
+_COLUMNS = ", ".join(LOG_COLUMNS[:-1])  # without the deltas
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of the log without its deltas. `at` is ISO 8601 in UTC; `refers` the uuid undone or redone."""
 
     seq: int
@@ -54,35 +54,33 @@ def row_of(seq: int, new: NewEntry) -> Row:
 
 
 def entry_of(row: Row) -> Entry:
-    """An entry from the columns of `_COLUMNS`."""
-    *head, label = row
-    text, values = json.loads(label)
-    said = Label(str(text), {str(name): str(value) for name, value in values.items()})
-    return Entry(*head, label=said)  # type: ignore[misc]
+    """An entry from the columns of `_COLUMNS`; more may follow (ValueError, AttributeError where it is none)."""
+    text, values = from_json(row[8])
+    said = Label(str(text), {name: str(value) for name, value in values.items()} if values else {})
+    return Entry(*row[:8], said)  # type: ignore[call-arg]
 
 
-def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
+def entries(sql: sqlite3.Connection) -> Iterator[Entry]:
     """All entries, oldest first."""
-    for row in connection.execute(f"SELECT {_COLUMNS} FROM change ORDER BY seq"):
-        yield entry_of(row)
+    return map(entry_of, sql.execute(f"SELECT {_COLUMNS} FROM change ORDER BY seq"))
 
 
-def deltas(connection: sqlite3.Connection, uuid: str) -> tuple[Delta, ...]:
-    """The deltas of one change (KeyError where there is none)."""
-    row = connection.execute("SELECT deltas FROM change WHERE uuid = ?", (uuid,)).fetchone()
+def deltas(sql: sqlite3.Connection, uuid: str) -> tuple[Delta, ...]:
+    """The deltas of one change (KeyError where there is none, ValueError where its row is damaged)."""
+    row = sql.execute(f"SELECT {_COLUMNS}, deltas, sum FROM change WHERE uuid = ?", (uuid,)).fetchone()
     if row is None:
         raise KeyError(uuid)
-    return deltas_from_json(row[0])
+    if checksum(row[:-1]) != row[-1]:
+        raise ValueError("the log's row is damaged")
+    return deltas_from_json(row[-2])
 
 
-def all_deltas(connection: sqlite3.Connection) -> Iterator[tuple[int, tuple[Delta, ...]]]:
+def holds(sql: sqlite3.Connection, uuid: str) -> bool:
+    """Whether the log holds that change."""
+    return sql.execute("SELECT 1 FROM change WHERE uuid = ?", (uuid,)).fetchone() is not None
+
+
+def all_deltas(sql: sqlite3.Connection) -> Iterator[tuple[int, tuple[Delta, ...]]]:
     """(seq, deltas) of every change, oldest first, for replaying the workshop."""
-    for seq, text in connection.execute("SELECT seq, deltas FROM change ORDER BY seq"):
+    for seq, text in sql.execute("SELECT seq, deltas FROM change ORDER BY seq"):
         yield seq, deltas_from_json(text)
-
-
-def damaged_rows(connection: sqlite3.Connection) -> Iterator[int]:
-    """The numbers of the log rows whose checksum does not fit their content."""
-    for *head, own, text in connection.execute(f"SELECT {_COLUMNS}, sum, deltas FROM change ORDER BY seq"):
-        if checksum((*head, text)) != own:
-            yield head[0]

@@ -37,6 +37,10 @@ class NotSaved(FileProblem):
     """A change could not be written; file, memory and screen stay as they were."""
 
 
+class Unsure(NotSaved):
+    """A write failed in a way that leaves open whether the change is in the file; found out before the next one."""
+
+
 def not_a_workshop(path: Path) -> NotAWorkshop:
     return NotAWorkshop(
         N_("“{name}” is not a cxworkshop file."),
@@ -90,6 +94,18 @@ def edited(path: Path, rows: tuple[str, ...]) -> EditedElsewhere:
     return problem
 
 
+def unacceptable(path: Path, rows: tuple[str, ...]) -> Damaged:
+    problem = Damaged(
+        N_("The edits made to “{name}” by another program cannot be accepted: {rows}."),
+        N_("It was not changed."),
+        N_("Correct them in that program, or open a backup copy."),
+        name=path.name,
+        rows=_few(rows),
+    )
+    problem.rows = rows
+    return problem
+
+
 def in_use(path: Path, holder: str) -> InUse:
     return InUse(
         N_("“{name}” is open elsewhere: {holder}.") if holder else N_("“{name}” is open in another program."),
@@ -112,7 +128,7 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _from_sqlite(path, error) from error
-    except (ValueError, TypeError, KeyError, OverflowError, MemoryError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError, MemoryError, RecursionError) as error:
         raise damaged(path) from error  # UnicodeDecodeError and JSON's errors are ValueErrors
     except OSError as error:
         raise unreadable(path, error) from error
@@ -125,11 +141,21 @@ def _from_sqlite(path: Path, error: sqlite3.Error) -> FileProblem:
         return in_use(path, "")
     if primary == sqlite3.SQLITE_NOTADB:
         return not_a_workshop(path)
-    if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_AUTH):
+    if primary in _UNREADABLE:
         return unreadable(path, error)
     if primary == sqlite3.SQLITE_FULL:
         return disk_full(path)
     return damaged(path)
+
+
+_UNREADABLE = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_AUTH,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_NOMEM,
+)
 
 
 def unreadable(path: Path, error: Exception) -> FileProblem:
@@ -172,8 +198,28 @@ def not_saved(path: Path, error: Exception) -> FileProblem:
     )
 
 
-def vanished(path: Path) -> NotSaved:
+def unsure(path: Path, error: Exception) -> Unsure:
+    """The problem of a write of which not even SQLite can say whether it is on the disk."""
+    return Unsure(
+        N_("The disk failed while the change was being saved: {reason}."),
+        N_("All earlier changes are safe; whether this one is will be seen at the next change."),
+        N_("Check the disk or stick that holds “{name}”, then repeat the change if it is not there."),
+        name=path.name,
+        reason=str(error),
+    )
+
+
+def overwritten(path: Path) -> NotSaved:
     return NotSaved(
+        N_("Another program wrote over “{name}” while it was open here."),
+        N_("The last change was not saved; what you see is still here in memory."),
+        N_("Export this workshop as JSON now, then open the file again."),
+        name=path.name,
+    )
+
+
+def vanished(path: Path, kind: type[NotSaved] = NotSaved) -> NotSaved:
+    return kind(
         N_("“{name}” is no longer where it was opened: it was moved, renamed or deleted."),
         N_("The last change was not saved; what you see is still here in memory."),
         N_("Put the file back, or export this workshop as JSON now."),

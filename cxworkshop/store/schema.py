@@ -6,7 +6,7 @@ import re
 import sqlite3
 
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.fields import Field, FieldType
+from cxworkshop.model.fields import Field
 from cxworkshop.model.records import CARD, LINK, RECORD_TABLES, TABLES, WORKSHOP, WORKSHOP_FIELDS, fields_of
 
 APPLICATION_ID = 0x43585753  # "CXWS"
@@ -18,6 +18,8 @@ OWN_COLUMNS: dict[str, tuple[str, ...]] = {table: () for table in TABLES} | {
     CARD: ("kind",),
     LINK: ("verb", "source", "target"),
 }
+
+LOG_COLUMNS = ("seq", "uuid", "at", "author", "room", "origin", "refers", '"group"', "label", "deltas")
 
 _STATE_TABLE = """CREATE TABLE "{table}" (
   key TEXT NOT NULL PRIMARY KEY,{own}
@@ -56,8 +58,6 @@ def state_table(table: str) -> str:
 
 
 def _column(field: Field) -> str:
-    if field.type is FieldType.FLAG:
-        return f"json_extract(fields, '$.{field.name}') AS \"{field.name}\""
     return f"json_extract(fields, '$.{field.name}') AS \"{field.name}\""
 
 
@@ -93,7 +93,7 @@ def create(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     names = [*TABLES, CHANGE]
     connection.executemany("INSERT INTO manifest VALUES (?, 0, 0)", [(name,) for name in names])
-    connection.execute("INSERT INTO manifest VALUES ('counter', 1, 0)")
+    connection.execute("INSERT INTO manifest VALUES ('counter', 0, 0)")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

@@ -5,6 +5,7 @@ The only place that changes a file. Knows records and rows, not what they mean.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,11 +16,25 @@ from cxworkshop.errors import FileProblem
 from cxworkshop.model.changes import Delta
 from cxworkshop.model.records import TABLES, Record, record
 from cxworkshop.store import log, schema
-from cxworkshop.store.connection import Header, connect, forget, identity, opened, read_header
+from cxworkshop.store.connection import HeldFile, connect, read_header
+from cxworkshop.store.drafting import drafted
 from cxworkshop.store.holder import Holder
-from cxworkshop.store.problems import InUse, damaged, edited, foreign, in_use, not_saved, reading, vanished
-from cxworkshop.store.rows import checksum, columns, decode, encode
-from cxworkshop.words import N_
+from cxworkshop.store.problems import (
+    InUse,
+    Unsure,
+    damaged,
+    edited,
+    foreign,
+    in_use,
+    not_saved,
+    overwritten,
+    reading,
+    unreadable,
+    unsure,
+    vanished,
+)
+from cxworkshop.store.rows import Row, columns, decode, encode
+from cxworkshop.store.seal import COUNTER, Manifest, read_manifest, rows_of, seal, settle, unsound, write_manifest
 
 NewState = tuple[str, str, Mapping[str, Any] | None]  # table, key, fields (None: the record goes)
 
@@ -27,33 +42,40 @@ NewState = tuple[str, str, Mapping[str, Any] | None]  # table, key, fields (None
 class WorkshopFile:
     """One workshop file, open for writing by this process alone until `close`."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, header: Header) -> None:
-        self.path = path
-        self._connection = connection
-        self._identity = identity(path)
-        self._counter = header.counter + 1  # what SQLite's own counter will be once this visit has written
-        self._manifest: dict[str, tuple[int, int]] = {}
+    def __init__(self, held: HeldFile) -> None:
+        """Use `open` or `create`."""
+        self.path = held.path
+        self._held, self._sql = held, held.sql
+        self._manifest: Manifest = {}
+        self._head = b""  # the file's first bytes as we left them; b"" when a failed write left them open
+        self._counted = False  # whether SQLite has counted this visit in its change counter
+        self._doubtful: tuple[str, Manifest] | None = None  # a write that may or may not be in the file
         self._holder: Holder | None = None
+        self._read: dict[str, list[Row]] = {}  # what verifying has read, until it is asked for
+        self._log: list[Row] = []
 
     @classmethod
-    def open(cls, path: Path, *, accept_edits: bool = False, claim: bool = True) -> WorkshopFile:
+    def open(
+        cls, path: Path, *, accept_edits: bool = False, claim: bool = True, structure: bool = True
+    ) -> WorkshopFile:
         """Open an existing workshop of today's schema and verify it row by row.
 
+        `claim` leaves word for others who has it open. Without `structure` a file whose rows are all sound is opened
+        though SQLite finds fault with it: good for reading only.
         Raises NotAWorkshop, NewerVersion, Damaged, EditedElsewhere (unless `accept_edits`), InUse, FileProblem.
-        `claim` leaves word for others who has it open.
         """
-        header = read_header(path)
+        read_header(path)
         try:
-            connection = connect(path)
+            held = connect(path)
         except InUse as error:
             raise in_use(path, Holder.told(path)) from error
-        file = cls(path, connection, header)
+        file = cls(held)
         try:
-            file._verify(header, accept_edits)
+            file._verify(accept_edits, structure)
         except BaseException:
             file.close()
             raise
-        opened(connection)
+        held.end_of_reading()
         if claim:
             file._holder = Holder.claim(path)
         return file
@@ -61,25 +83,23 @@ class WorkshopFile:
     @classmethod
     def create(cls, path: Path) -> WorkshopFile:
         """A new, empty workshop file. Raises FileProblem where something of that name is there already."""
-        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-        with reading(path):
-            if os.path.lexists(path):
-                raise already_there(path)
-            draft.unlink(missing_ok=True)
-        try:
-            _make(draft)
-            with reading(path):
-                _publish(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
+        with drafted(path) as draft:
+            held = connect(draft, create=True)
+            try:
+                with reading(draft):
+                    held.sql.execute("BEGIN IMMEDIATE")
+                    schema.create(held.sql)
+                    held.sql.execute("COMMIT")
+                    settle(held)
+            finally:
+                held.close()
         return cls.open(path)
 
     def close(self) -> None:
         """Let go of the file. Every change is on the disk already."""
         if self._holder is not None:
             self._holder.release()
-        self._connection.close()
-        forget(self.path, self._identity)
+        self._held.close()
 
     # Reading
 
@@ -87,219 +107,234 @@ class WorkshopFile:
         """Every record of the file, in the order in which they came."""
         with reading(self.path):
             for table in TABLES:
-                for row in self._connection.execute(f'SELECT {columns(table)} FROM "{table}" ORDER BY rowid'):
-                    yield record(table, *decode(table, row[:-1]))
+                found = self._read.pop(table, None)
+                for row in rows_of(self._sql, table) if found is None else found:
+                    yield record(table, *decode(table, row))
 
     def entries(self) -> list[log.Entry]:
         """The log, oldest first, without deltas."""
         with reading(self.path):
-            return list(log.entries(self._connection))
+            found, self._log = self._log, []
+            return [log.entry_of(row) for row in found] or list(log.entries(self._sql))
 
     def deltas(self, uuid: str) -> tuple[Delta, ...]:
         """The deltas of one logged change."""
         with reading(self.path):
-            return log.deltas(self._connection, uuid)
+            return log.deltas(self._sql, uuid)
+
+    def replayed(self) -> Iterator[tuple[int, tuple[Delta, ...]]]:
+        """The deltas of the whole log, oldest first."""
+        with reading(self.path):
+            yield from log.all_deltas(self._sql)
 
     # Writing
 
     def write(self, states: Iterable[NewState], entries: Iterable[log.NewEntry]) -> None:
         """Write new states of records and their log rows in one transaction: on the disk when this returns.
 
-        Raises NotSaved (or another FileProblem); the file then holds what it held before.
+        `entries` holds one at least. Raises NotSaved (or another FileProblem): the file holds what it held before;
+        Unsure: ask `arrived` before the next write.
         """
-        if identity(self.path) != self._identity:
-            raise vanished(self.path)
-        manifest = dict(self._manifest)
+        self._check_ours()
+        manifest, last = dict(self._manifest), ""
+        manifest[COUNTER] = self._counter() + (not self._counted), 0
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._sql.execute("BEGIN IMMEDIATE")
             for table, key, fields in states:
                 self._write_state(manifest, table, key, fields)
             for entry in entries:
                 self._write_entry(manifest, entry)
-            self._write_manifest(manifest)
-            self._connection.execute("COMMIT")
-        except (sqlite3.Error, OSError, OverflowError, UnicodeEncodeError) as error:
+                last = entry.uuid
+            write_manifest(self._sql, manifest, self._manifest)
+        except BaseException as error:
             self._roll_back()
-            raise not_saved(self.path, error) from error
-        self._manifest = manifest
+            if isinstance(error, _OF_THE_WORLD):
+                raise not_saved(self.path, error) from error
+            raise
+        self._commit(last, manifest)
 
-    def _write_state(
-        self, manifest: dict[str, tuple[int, int]], table: str, key: str, fields: Mapping[str, Any] | None
-    ) -> None:
+    @property
+    def in_doubt(self) -> bool:
+        """Whether the last write may or may not be in the file: ask `arrived`."""
+        return self._doubtful is not None
+
+    def arrived(self) -> bool:
+        """Whether the write that ended in Unsure is in the file after all (False where there was none).
+
+        Raises NotSaved as long as that cannot be seen.
+        """
+        if self._doubtful is None:
+            return False
+        self._check_ours()
+        uuid, manifest = self._doubtful
+        try:
+            found = log.holds(self._sql, uuid)
+        except sqlite3.Error as error:
+            raise unsure(self.path, error) from error
+        if found:
+            self._written(manifest)
+        self._doubtful = None
+        return found
+
+    def _write_state(self, manifest: Manifest, table: str, key: str, fields: Mapping[str, Any] | None) -> None:
         rows, xor = manifest[table]
-        old = self._connection.execute(f'SELECT sum FROM "{table}" WHERE key = ?', (key,)).fetchone()
+        old = self._sql.execute(f'SELECT sum FROM "{table}" WHERE key = ?', (key,)).fetchone()
         if old is not None:
             rows, xor = rows - 1, xor ^ old[0]
         if fields is None:
-            self._connection.execute(f'DELETE FROM "{table}" WHERE key = ?', (key,))
+            self._sql.execute(f'DELETE FROM "{table}" WHERE key = ?', (key,))
         else:
             row = encode(table, key, fields)
             names = columns(table)
             marks = ", ".join("?" * len(row))
             updates = ", ".join(f"{name} = excluded.{name}" for name in names.split(", ")[1:])
-            self._connection.execute(
+            self._sql.execute(
                 f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (key) DO UPDATE SET {updates}', row
             )
             rows, xor = rows + 1, xor ^ row[-1]
         manifest[table] = rows, xor
 
-    def _write_entry(self, manifest: dict[str, tuple[int, int]], entry: log.NewEntry) -> None:
+    def _write_entry(self, manifest: Manifest, entry: log.NewEntry) -> None:
         rows, xor = manifest[schema.CHANGE]
-        seq = self._connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM change").fetchone()[0]
+        seq = self._sql.execute("SELECT coalesce(max(seq), 0) + 1 FROM change").fetchone()[0]
         row = log.row_of(seq, entry)
-        self._connection.execute(f"INSERT INTO change VALUES ({', '.join('?' * len(row))})", row)
+        self._sql.execute(f"INSERT INTO change VALUES ({', '.join('?' * len(row))})", row)
         manifest[schema.CHANGE] = rows + 1, xor ^ row[-2]
 
-    def _write_manifest(self, manifest: dict[str, tuple[int, int]]) -> None:
-        manifest["counter"] = self._counter, 0
-        changed = [
-            (rows, xor, name) for name, (rows, xor) in manifest.items() if self._manifest.get(name) != (rows, xor)
-        ]
-        self._connection.executemany("UPDATE manifest SET rows = ?, xor = ? WHERE name = ?", changed)
+    def _commit(self, uuid: str, manifest: Manifest) -> None:
+        """End the transaction. When SQLite reports an error here the change may be on the disk all the same: look."""
+        try:
+            self._sql.execute("COMMIT")
+            if not self._held.in_place():
+                raise vanished(self.path, Unsure)
+            self._written(manifest)
+        except _OF_THE_WORLD as error:
+            self._roll_back()
+            self._doubtful = uuid, manifest
+            if not self.arrived():
+                raise not_saved(self.path, error) from error
+        except BaseException:
+            self._doubtful, self._head = (uuid, manifest), b""
+            raise
+
+    def _written(self, manifest: Manifest) -> None:
+        self._manifest, self._counted = manifest, True
+        with contextlib.suppress(
+            sqlite3.Error, OSError, FileProblem
+        ):  # a wrong count only blurs whether an edit was damage
+            if self._counter() != manifest[COUNTER][0]:
+                manifest[COUNTER] = settle(self._held), 0
+            self._head = self._held.head()
+
+    def _counter(self) -> int:
+        with reading(self.path):
+            return int.from_bytes(self._held.head()[24:28], "big")
+
+    def _check_ours(self) -> None:
+        """Raise NotSaved unless the path leads to the file that was opened and nobody else wrote into it."""
+        if not self._held.in_place():
+            raise vanished(self.path)
+        try:
+            if self._head and self._held.head() != self._head:
+                raise overwritten(self.path)
+        except OSError as error:
+            raise not_saved(self.path, error) from error
 
     def _roll_back(self) -> None:
+        self._counted, self._head = False, b""
         try:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            if self._sql.in_transaction:
+                self._sql.execute("ROLLBACK")
         except sqlite3.Error:
             pass  # the journal stays; SQLite rolls it back at the next access
 
     def snapshot_to(self, path: Path) -> None:
         """A sound copy of the file, made through the open connection. Raises FileProblem (also where `path` exists)."""
-        if os.path.lexists(path):
-            raise already_there(path)
+        with drafted(path) as draft:
+            self.copy_to(draft)
+
+    def copy_to(self, draft: Path) -> None:
+        """Copy the content into a new file that nobody else knows yet, synced, its manifest fitting its counter."""
         try:
-            self._connection.execute("VACUUM INTO ?", (str(path),))
-        except sqlite3.Error as error:
-            raise not_saved(path, error) from error
+            self._sql.execute("VACUUM INTO ?", (str(draft),))
+            held = connect(draft)
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise not_saved(draft, error) from error
+        try:
+            with reading(draft):
+                settle(held)
+        finally:
+            held.close()
 
     # Verifying
 
-    def _verify(self, header: Header, accept_edits: bool) -> None:
+    def _verify(self, accept_edits: bool, structure: bool) -> None:
+        header = self._held.header()
+        if not _may_write_in(self.path.resolve().parent):
+            raise unreadable(self.path, PermissionError(13, os.strerror(13)))
         with reading(self.path):
-            wrong = schema.foreign_objects(self._connection)
+            wrong = schema.foreign_objects(self._sql)
             if wrong:
                 raise foreign(self.path, wrong)
-            self._manifest = {
-                str(name): (int(rows), int(xor))
-                for name, rows, xor in self._connection.execute("SELECT name, rows, xor FROM manifest")
-            }
-            bad = tuple(self._unsound_rows())
-            if not bad:
-                return
-            if self._manifest["counter"][0] == header.counter:
+            self._manifest = read_manifest(self._sql)
+            self._read = {table: rows_of(self._sql, table) for table in TABLES}
+            bad = tuple(unsound({**self._read, schema.CHANGE: self._logged()}, self._manifest))
+            faults = self._faults(1) if structure or bad else []
+            if faults:
+                raise damaged(self.path, (*bad, *faults))
+            meant = self._manifest[COUNTER][0]
+            if bad and (header.counter == meant or not header.by_sqlite):
                 raise damaged(self.path, bad)
-            if self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise damaged(self.path, bad)
-            for _ in self.records():
-                pass  # content that cannot be read at all is damage
-        if not accept_edits:
+            self._head = self._held.head()
+        if bad and not accept_edits:
             raise edited(self.path, bad)
 
-    def _unsound_rows(self) -> Iterator[str]:
-        for table in TABLES:
-            rows, xor = 0, 0
-            for row in self._connection.execute(f'SELECT {columns(table)} FROM "{table}"'):
-                rows, xor = rows + 1, xor ^ row[-1]
-                if checksum(row[:-1]) != row[-1]:
-                    yield f"{table} {str(row[0])[:40]!r}"
-            if self._manifest[table] != (rows, xor):
-                yield f"{table} ({self._manifest[table][0]} → {rows})"
-        (logged,) = self._connection.execute("SELECT count(*) FROM change").fetchone()
-        if self._manifest[schema.CHANGE][0] != logged:
-            yield f"change ({self._manifest[schema.CHANGE][0]} → {logged})"
+    def _logged(self) -> Iterator[Row]:
+        """The rows of the log; their heads are kept for `entries`."""
+        names = ", ".join(schema.LOG_COLUMNS)
+        for row in self._sql.execute(f"SELECT {names}, sum FROM change ORDER BY seq"):
+            self._log.append(row[:-2])
+            yield row
+
+    def _faults(self, most: int) -> list[str]:
+        found = [str(row[0]) for row in self._sql.execute(f"PRAGMA integrity_check({most})")]
+        return [text for text in found if text != "ok"]
 
     def integrity(self) -> list[str]:
-        """All that SQLite and the log's checksums find wrong beyond what `open` has verified; empty when sound."""
+        """All that SQLite finds wrong with the file beyond what `open` has verified; empty when sound."""
         with reading(self.path):
-            found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(20)")]
-            wrong = [text for text in found if text != "ok"]
-            wrong += [f"foreign key: {row[0]}" for row in self._connection.execute("PRAGMA foreign_key_check")]
-            wrong += [f"change {seq}" for seq in log.damaged_rows(self._connection)]
-        return wrong
+            wrong = self._faults(20)
+            return wrong + [f"foreign key: {row[0]}" for row in self._sql.execute("PRAGMA foreign_key_check")]
 
-    def replayed(self) -> Iterator[tuple[int, tuple[Delta, ...]]]:
-        """The deltas of the whole log, oldest first."""
-        with reading(self.path):
-            yield from log.all_deltas(self._connection)
-
-    def reseal(self, entries: Iterable[log.NewEntry]) -> None:
-        """Accept the rows as they are: write every checksum and the manifest anew, with `entries` in the log."""
-        states = [(row.table, row.key, row.fields) for row in self.records()]
-        self._manifest = {name: (0, 0) for name in self._manifest}
+    def reseal(self, records: Iterable[Record], entries: Iterable[log.NewEntry]) -> None:
+        """Accept an edited file: make `records` its content and every checksum anew, with `entries` in the log."""
+        rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+        for own in records:
+            rows[own.table].append(encode(own.table, own.key, own.fields))
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            manifest = dict(self._manifest)
-            for table in TABLES:
-                own = [state for state in states if state[0] == table]
-                rows = [encode(table, key, fields or {}) for _, key, fields in own]
-                self._connection.executemany(
-                    f'UPDATE "{table}" SET fields = ?, sum = ? WHERE key = ?',
-                    [(row[-2], row[-1], row[0]) for row in rows],
-                )
-                xor = 0
-                for row in rows:
-                    xor ^= row[-1]
-                manifest[table] = len(rows), xor
-            logged = self._connection.execute("SELECT sum FROM change").fetchall()
-            xor = 0
-            for (own_sum,) in logged:
-                xor ^= own_sum
-            manifest[schema.CHANGE] = len(logged), xor
+            counter = self._counter() + 1
+            self._sql.execute("BEGIN IMMEDIATE")
+            for table, encoded in rows.items():
+                self._sql.execute(f'DELETE FROM "{table}"')
+                marks = ", ".join("?" * len(columns(table).split(", ")))
+                self._sql.executemany(f'INSERT INTO "{table}" ({columns(table)}) VALUES ({marks})', encoded)
+            sealed = seal(self._sql, counter)
+            manifest = dict(sealed)
             for entry in entries:
                 self._write_entry(manifest, entry)
-            self._manifest = {}
-            self._write_manifest(manifest)
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
+            write_manifest(self._sql, manifest, sealed)
+            self._sql.execute("COMMIT")
+        except BaseException as error:
             self._roll_back()
-            raise not_saved(self.path, error) from error
-        self._manifest = manifest
+            if isinstance(error, _OF_THE_WORLD):
+                raise not_saved(self.path, error) from error
+            raise
+        self._written(manifest)
 
 
-def already_there(path: Path) -> FileProblem:
-    return FileProblem(
-        N_("There is already a file “{name}”."),
-        N_("It was not touched."),
-        N_("Choose another name."),
-        name=str(path),
-    )
+_OF_THE_WORLD = (sqlite3.Error, OSError, OverflowError, UnicodeEncodeError)
 
 
-def _make(draft: Path) -> None:
-    connection = connect(draft, create=True)
-    own = identity(draft)
-    try:
-        with reading(draft):
-            connection.execute("BEGIN IMMEDIATE")
-            schema.create(connection)
-            connection.execute("COMMIT")
-    finally:
-        connection.close()
-        forget(draft, own)
-
-
-def _publish(draft: Path, path: Path) -> None:
-    """Give the finished file its name, never over another file."""
-    try:
-        os.link(draft, path)
-    except FileExistsError as error:
-        raise already_there(path) from error
-    except OSError:  # a file system without hard links (sticks): rename; a name taken meanwhile is refused above
-        if os.path.lexists(path):
-            raise already_there(path) from None
-        os.rename(draft, path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names given in a folder survive a power cut, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass
-    finally:
-        os.close(descriptor)
+def _may_write_in(folder: Path) -> bool:
+    """Whether SQLite can lay its journal beside the file; without it no change could be saved."""
+    return os.access(folder, os.W_OK)
