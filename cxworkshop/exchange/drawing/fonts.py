@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -38,10 +39,11 @@ def font_name(weight: str) -> str:
 def characters() -> frozenset[int]:
     """The code points that every weight can print and reportlab writes rightly into the text layer.
 
-    reportlab maps what lies above U+FFFF wrongly there; private-use code points mean nothing to a reader.
+    reportlab maps what lies above U+FFFF wrongly there; control and direction marks, joiners and private-use code
+    points (categories C) have no look of their own, though the font may hold an empty glyph for them.
     """
     common = frozenset.intersection(*(frozenset(face(weight).face.charToGlyph) for weight in WEIGHTS))
-    return frozenset(code for code in common if 32 <= code < 0xE000 or 0xF900 <= code <= 0xFFFF)
+    return frozenset(code for code in common if code <= 0xFFFF and not unicodedata.category(chr(code)).startswith("C"))
 
 
 @lru_cache(maxsize=100_000)

@@ -14,6 +14,7 @@ from cxworkshop.exchange.drawing import fonts
 
 ELLIPSIS = "…"
 DASHES, SHORT = ("—", "–"), 2  # a line neither begins with a dash nor ends with a word of one or two letters
+LONGEST_LINE = 500  # characters; no line of ours holds more
 ROOMY = 16  # letters' sizes; on shorter lines holding words together costs more than it gives
 _BLANKS = re.compile("[ \n]+")
 _SPACES = {0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
@@ -116,6 +117,8 @@ def lines_of(text: str, width: float, size: float, weight: str = "regular", most
 
     A word that is too long is cut; with `most`, what is left over ends in an ellipsis. At least one line.
     """
+    if most is not None:
+        text = text[: most * LONGEST_LINE]
     lines: list[str] = []
     line, taken = "", 0.0
     for piece in _words(text, width > ROOMY * size):

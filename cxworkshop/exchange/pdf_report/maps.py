@@ -60,7 +60,7 @@ def _draw_map(chapter: Chapter, trace: Trace, is_first: bool) -> None:
     headline = tr.plural("“{need}” rests on {n} process", "“{need}” rests on {n} processes", many, need=need)
     if is_first:
         sheet.page(headline, _warning(chapter, trace), tr("Backward maps"))
-        sheet.canvas.addOutlineEntry(need, f"page{sheet.number}", 1, closed=True)
+        sheet.mark(need, 1)
     else:
         sheet.page(headline, _warning(chapter, trace), need, level=1)
     bottom = HEIGHT - 78

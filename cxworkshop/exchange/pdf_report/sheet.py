@@ -9,6 +9,7 @@ import io
 from typing import Any
 
 from cxworkshop.exchange.drawing import colours
+from cxworkshop.exchange.drawing.fonts import font_name
 from cxworkshop.exchange.drawing.pdf_pen import PdfPen
 from cxworkshop.exchange.drawing.text import lines_of, printable, shortened
 
@@ -31,7 +32,14 @@ class Sheet:
         self.y = TOP
         self._stream = io.BytesIO()
         size = (WIDTH * self.growth, HEIGHT * self.growth)
-        self.canvas: Any = Canvas(self._stream, pagesize=size, invariant=1, pageCompression=1, lang=language)
+        self.canvas: Any = Canvas(
+            self._stream,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            lang=language,
+            initialFontName=font_name("regular"),
+        )
         self.canvas.setTitle(printable(title[:500]))
         self.canvas.setAuthor("")
         self.canvas.setSubject(printable(header[:500]))
@@ -40,6 +48,7 @@ class Sheet:
         self.canvas.showOutline()
         self.pen = PdfPen(self.canvas, 0, size[1], self.growth)
         self._continued = ""
+        self._marks = 0
 
     def page(self, headline: str = "", lead: str = "", mark: str = "", level: int = 0, plain: bool = False) -> None:
         """Begin a page: header line, number, a sentence as headline, a lead under it; `mark` names it in the outline.
@@ -52,9 +61,7 @@ class Sheet:
         self.y = TOP + 6
         self._continued = headline
         if mark:
-            key = f"page{self.number}"
-            self.canvas.bookmarkPage(key)
-            self.canvas.addOutlineEntry(shortened(mark, 400, 10) or "–", key, level, closed=level > 0)
+            self.mark(mark, level)
         if plain:
             return
         self.pen.text(LEFT, self.y, shortened(self.header, INNER - 40, 9), 9, colours.PALE_GREY)
@@ -66,6 +73,13 @@ class Sheet:
             self.y += 1
             self.paragraph(lead, 12, colour=colours.SOFT_INK, width=660, most=4, leading=16.5)
         self.y += 14
+
+    def mark(self, title: str, level: int) -> None:
+        """Name the current page in the outline."""
+        self._marks += 1
+        key = f"mark{self._marks}"
+        self.canvas.bookmarkPage(key)
+        self.canvas.addOutlineEntry(shortened(title, 400, 10) or "–", key, level, closed=level == 0)
 
     def follow(self) -> None:
         """Begin a page that goes on with what the last one told."""
