@@ -131,7 +131,7 @@ def lay_out(
 ) -> WallLayout:
     """Lay out the wall of `journey` (None: only cards without a stage).
 
-    `depths` gives the depth of every process (None or missing: it reaches no need). `guests` are processes of other
+    `depths` gives the depth of every process (None or missing: it reaches no need). `guests` are values and processes of other
     journeys that needs of this one rest on; they stand in a last column of their own.
     """
     stages = board.stages(journey) if journey else []

@@ -5,10 +5,12 @@ import datetime
 import pytest
 
 from cxworkshop.analysis.backward_map import backward_map, behind, depths, rests_on
+from cxworkshop.analysis.guests import guests
 from cxworkshop.analysis.trace import trace_json
 from cxworkshop.model.draft import Draft
 from cxworkshop.model.records import link_key
 from tests.analysis.small_boards import board
+from tests.random_workshops import board_from_json
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -238,3 +240,28 @@ assert backward_map(board("p1 depends_on p1")).loops == (("p1",),)
 assert "networkx" in sys.modules
 """
     subprocess.run([sys.executable, "-c", code], cwd=checkout, check=True, timeout=60)
+
+
+def test_values_and_processes_of_another_journey_are_guests_where_this_ones_needs_rest_on_them():
+    own = board_from_json(
+        {
+            "cards": [
+                *({"id": f"j{n}", "kind": "journey"} for n in (1, 2)),
+                *({"id": f"s{n}", "kind": "stage", "journey": f"j{n}"} for n in (1, 2)),
+                {"id": "need", "kind": "need", "stage": "s1"},
+                {"id": "value", "kind": "value", "stage": "s2"},
+                {"id": "near", "kind": "process", "stage": "s1"},
+                {"id": "far", "kind": "process", "stage": "s2"},
+                {"id": "idle", "kind": "process", "stage": "s2"},
+                {"id": "loose", "kind": "process"},
+            ],
+            "links": [
+                {"verb": "satisfies", "source": "value", "target": "need"},
+                {"verb": "creates", "source": "near", "target": "value"},
+                {"verb": "depends_on", "source": "near", "target": "far"},
+                {"verb": "depends_on", "source": "near", "target": "loose"},
+            ],
+        }
+    )
+    assert guests(own, backward_map(own), "j1") == {"value", "far"}
+    assert guests(own, backward_map(own), "j2") == set()

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cxworkshop.analysis.backward_map import BackwardMap, backward_map
 from cxworkshop.analysis.closeness import Closeness, closeness_by_role
+from cxworkshop.analysis.guests import guests
 from cxworkshop.analysis.opportunity import Opportunity
 from cxworkshop.analysis.paths import Trace
 from cxworkshop.analysis.votes import votes
@@ -73,18 +74,8 @@ class Findings:
         return None
 
     def guests(self, journey: str | None) -> set[str]:
-        """The processes of other journeys that needs of this one rest on."""
-        wanted = 0
-        for number, own in enumerate(self.map.opportunities):
-            home = self.board.journey_of(self.board.card(own.id))
-            if home is not None and home.id == journey:
-                wanted |= 1 << number
-        found = set()
-        for process, mask in self.map.distances.reached.items():
-            home = self.board.journey_of(self.board.card(process))
-            if mask & wanted and home is not None and home.id != journey:
-                found.add(process)
-        return found
+        """The values and processes of other journeys that needs of this one rest on."""
+        return guests(self.board, self.map, journey)
 
 
 def since(own: Closeness | None, tr: Translator) -> str:
