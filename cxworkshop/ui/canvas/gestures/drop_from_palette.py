@@ -1,0 +1,85 @@
+"""A kind dragged from the palette over the wall: a ghost card shows where the new card would stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.layout import CARD_WIDTH, Rect, title_lines
+from cxworkshop.ui import fonts
+from cxworkshop.ui.canvas import verbs
+from cxworkshop.ui.canvas.faces import Face
+from cxworkshop.ui.canvas.gestures.gesture import Gesture
+from cxworkshop.ui.canvas.gestures.landing_marks import make_room, paint_landing
+from cxworkshop.ui.canvas.landing import Landing, landing_of_kind
+from cxworkshop.ui.canvas.paint_card import paint_card
+from cxworkshop.ui.speech import tr
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+
+class DropFromPalette(Gesture):
+    """On `end` the card is there with its title open, linked to the card it was dropped on."""
+
+    def __init__(self, wall: WallView, kind: str) -> None:
+        super().__init__(wall)
+        self._kind = kind
+        self._landing = Landing()
+
+    def start(self, at: QPointF) -> None:
+        self._at = at
+
+    def move(self, at: QPointF) -> None:
+        self._at = at
+        wall = self.wall
+        landing = landing_of_kind(wall.picture, self._kind, *wall.camera.to_wall(at.x(), at.y()))
+        if landing != self._landing:
+            self._landing = landing
+            make_room(wall, landing.aside)
+            self._tell()
+
+    def _tell(self) -> None:
+        kind, landing = KINDS[self._kind], self._landing
+        if landing.refused:
+            self.wall.hint(tr("Cards cannot be put here"))
+        elif landing.on is not None:
+            title = self.wall.room.board.card(landing.on).title
+            self.wall.hint(tr("{kind}: let go to add it, linked with “{title}”", kind=tr(kind.label), title=title))
+        else:
+            self.wall.hint(tr("{kind}: let go to add it here", kind=tr(kind.label)))
+
+    def end(self, at: QPointF) -> None:
+        self.move(at)
+        landing = self._landing
+        make_room(self.wall, {})
+        self.wall.hint("")
+        if not landing.refused:
+            verbs.add_card(self.wall, self._kind, stage=landing.stage, before=landing.before, link_to=landing.on)
+
+    def cancel(self) -> None:
+        make_room(self.wall, {})
+
+    def paint(self, painter: QPainter) -> None:
+        wall = self.wall
+        painter.save()
+        painter.translate(*wall.camera.origin)
+        painter.scale(wall.camera.zoom, wall.camera.zoom)
+        paint_landing(painter, wall, self._landing)
+        painter.restore()
+        painter.save()
+        painter.setOpacity(0.85)
+        painter.translate(self._at.x() - CARD_WIDTH / 2, self._at.y() - 14)
+        rect = Rect(0, 0, CARD_WIDTH, 48)
+        lines = title_lines(tr(KINDS[self._kind].prompt), fonts.title_width)[:2]
+        paint_card(painter, wall.ink, rect, self._kind, lines, Face())
+        painter.restore()
+
+    def area(self) -> QRectF:
+        around = QRectF(self._at.x() - CARD_WIDTH / 2 - 4, self._at.y() - 20, CARD_WIDTH + 8, 64)
+        if self._landing == Landing():
+            return around
+        return QRectF(self.wall.viewport().rect())

@@ -1,0 +1,43 @@
+"""What all gestures have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+
+class Gesture:
+    """One gesture from press to release. Points are pixels of the viewport. Only `end` changes the workshop."""
+
+    cursor: Qt.CursorShape | None = None
+    scrolls = False  # whether the wall scrolls along when the pointer nears an edge
+
+    def __init__(self, wall: WallView) -> None:
+        self.wall = wall
+
+    def start(self, at: QPointF) -> None:
+        """The pointer has moved far enough from `at`, where it was pressed."""
+
+    def move(self, at: QPointF) -> None:
+        """The pointer is at `at` now."""
+
+    def end(self, at: QPointF) -> None:
+        """Let go at `at`: do it."""
+
+    def cancel(self) -> None:
+        """Everything as before `start`."""
+
+    def paint(self, painter: QPainter) -> None:
+        """What moves, over everything else, in pixels."""
+
+    def paint_over_names(self, painter: QPainter) -> None:
+        """What moves over the stage names, in pixels."""
+
+    def area(self) -> QRectF:
+        """The pixels that `paint` may touch now."""
+        return QRectF(self.wall.viewport().rect())

@@ -1,0 +1,34 @@
+"""How a picture is shown just now: what is selected, lit, hidden because it moves. Decides how each card is dressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cxworkshop.ui.canvas.paint_card import FADED_DRESS, PLAIN, Dress
+from cxworkshop.ui.lighting import Lighting
+
+
+@dataclass
+class Look:
+    """`hidden` cards are painted elsewhere (they are being dragged). `focused`: the wall has the keyboard."""
+
+    selection: tuple[str, ...] = ()
+    lighting: Lighting | None = None
+    hidden: frozenset[str] = field(default_factory=frozenset)
+    focused: bool = True
+
+    def dress(self, card_id: str) -> Dress:
+        """How a card is shown."""
+        lighting = self.lighting
+        if lighting is None:
+            return Dress(ring=self._ring(card_id)) if card_id in self.selection else PLAIN
+        if lighting.is_faded(card_id) and card_id not in self.selection:
+            return FADED_DRESS
+        number = lighting.cards.get(card_id, 0)
+        ring = self._ring(card_id) if card_id in self.selection else ""
+        return Dress(ring=ring, number=number) if number or ring else PLAIN
+
+    def _ring(self, card_id: str) -> str:
+        if self.lighting is not None and card_id == self.lighting.focus:
+            return "lit"
+        return "focus" if self.focused else "soft"

@@ -1,0 +1,144 @@
+"""Looking at the wall: zoom around a point, fit, reveal, wheel and pinch. Changes only the view's camera."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+
+from cxworkshop.model.layout import ColumnBox, Rect
+from cxworkshop.ui.canvas.camera import LARGEST, SMALLEST
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+STEPS = (0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+EDGE = 28  # pixels from an edge within which the wall scrolls along with a drag
+
+
+def set_zoom(wall: WallView, zoom: float, anchor: QPointF | None = None) -> None:
+    """Zoom so that what lies under `anchor` stays there."""
+    camera = wall.camera
+    zoom = min(max(zoom, SMALLEST), LARGEST)
+    if abs(zoom - 1.0) < 0.015:
+        zoom = 1.0
+    if zoom == camera.zoom:
+        return
+    at = anchor or QPointF(wall.body().center())
+    x, y = camera.to_wall(at.x(), at.y())
+    camera.zoom = zoom
+    wall.renew_scroll_bars()
+    now_x, now_y = camera.to_screen(x, y)
+    wall.scroll_to(camera.x + round(now_x - at.x()), camera.y + round(now_y - at.y()))
+    wall.redraw()
+    wall.follow_with_editors()
+    wall.zoom_changed.emit(zoom)
+
+
+def step(wall: WallView, by: int) -> None:
+    """To the next round zoom."""
+    zoom = wall.camera.zoom
+    further = [own for own in STEPS if (own > zoom * 1.01 if by > 0 else own < zoom * 0.99)]
+    if further:
+        set_zoom(wall, further[0] if by > 0 else further[-1])
+
+
+def fit(wall: WallView) -> None:
+    """The whole wall."""
+    layout = wall.picture.layout
+    _fit(wall, Rect(layout.columns[0].x if layout.columns else 0, layout.lanes[0].y, layout.width, layout.height))
+
+
+def fit_selection(wall: WallView) -> None:
+    """The selected cards, or the whole wall when nothing is selected."""
+    around = wall.picture.around(wall.room.selection)
+    if around is None:
+        fit(wall)
+    else:
+        _fit(wall, Rect(around.x - 24, around.y - 24, around.width + 48, around.height + 48))
+
+
+def _fit(wall: WallView, area: Rect) -> None:
+    set_zoom(wall, wall.camera.fitting(area, 0.0))
+    camera = wall.camera
+    x, y = camera.to_screen(area.x, area.y)
+    spare_x = max((camera.width - camera.left - area.width * camera.zoom) / 2, 0)
+    spare_y = max((camera.height - camera.top - area.height * camera.zoom) / 2, 0)
+    wall.scroll_to(camera.x + round(x - camera.left - spare_x), camera.y + round(y - camera.top - spare_y))
+
+
+def reveal(wall: WallView, card_id: str) -> None:
+    """Scroll as little as needed to see the card."""
+    card = wall.room.board.find(card_id)
+    if card is None:
+        return
+    journey = wall.room.board.journey_of(card)
+    if card_id not in wall.picture.boxes and journey is not None:
+        wall.room.show_journey(journey.id)
+    if card_id in wall.picture.boxes:
+        bring_into_view(wall, wall.picture.boxes[card_id].rect)
+
+
+def bring_into_view(wall: WallView, rect: Rect, margin: int = 16) -> None:
+    """Scroll until a rectangle of the wall shows, its upper left corner first."""
+    camera = wall.camera
+    on_screen = camera.rect_to_screen(rect)
+    x, y = camera.x, camera.y
+    x += round(max(on_screen.right + margin - camera.width, 0))
+    y += round(max(on_screen.bottom + margin - camera.height, 0))
+    x -= round(max(camera.left + margin - (on_screen.x - (x - camera.x)), 0))
+    y -= round(max(camera.top + margin - (on_screen.y - (y - camera.y)), 0))
+    wall.scroll_to(x, y)
+
+
+def wheel(wall: WallView, event: QWheelEvent) -> None:
+    """Ctrl: zoom around the pointer. Else scroll; Shift, or a wheel that tilts: sideways."""
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        turned = event.angleDelta().y() / 120 or event.pixelDelta().y() / 120
+        set_zoom(wall, wall.camera.zoom * 1.2**turned, event.position())
+        event.accept()
+        return
+    by = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() * 0.75
+    dx, dy = by.x(), by.y()
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+        dx, dy = dy, 0
+    wall.scroll_to(wall.camera.x - round(dx), wall.camera.y - round(dy))
+    event.accept()
+
+
+def pinched(wall: WallView, event: QEvent) -> bool:
+    """Zoom by two fingers on a touch screen or a touch pad; False when it was another gesture."""
+    if isinstance(event, QNativeGestureEvent):
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        set_zoom(wall, wall.camera.zoom * (1.0 + event.value()), event.position())
+        return True
+    pinch = event.gesture(Qt.GestureType.PinchGesture) if isinstance(event, QGestureEvent) else None
+    if not isinstance(pinch, QPinchGesture):
+        return False
+    wall.cancel_gesture()
+    anchor = QPointF(wall.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
+    set_zoom(wall, wall.camera.zoom * pinch.scaleFactor(), anchor)
+    return True
+
+
+def scroll_along(wall: WallView, at: QPointF) -> None:
+    """While something is dragged near an edge: scroll towards it, faster the nearer."""
+    body = wall.body()
+    if not body.adjusted(-EDGE, -EDGE, EDGE, EDGE).contains(at.toPoint()):
+        return
+    dx = max(at.x() - (body.right() - EDGE), 0) - max(body.left() + EDGE - at.x(), 0)
+    dy = max(at.y() - (body.bottom() - EDGE), 0) - max(body.top() + EDGE - at.y(), 0)
+    if dx or dy:
+        before = wall.scroll_place()
+        wall.scroll_to(wall.camera.x + round(dx * 0.6), wall.camera.y + round(dy * 0.6))
+        if wall.scroll_place() != before:
+            wall.continue_gesture(at)
+
+
+def bring_column_into_view(wall: WallView, column: ColumnBox) -> None:
+    """Scroll sideways until a stage shows."""
+    seen = wall.camera.seen
+    bring_into_view(wall, Rect(column.x, seen.y + seen.height / 2, column.width, 1.0), margin=8)

@@ -1,0 +1,116 @@
+"""The context menus of the wall: of a card, a stage, a link, an empty cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QMenu
+
+from cxworkshop.actions import links
+from cxworkshop.actions.links import Sentence
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.lanes import BY_ID
+from cxworkshop.model.records import Link
+from cxworkshop.ui.canvas import linking, verbs
+from cxworkshop.ui.canvas.places import Place
+from cxworkshop.ui.speech import tr
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+LINK_REACH = 5.0  # pixels
+
+
+def menu_for(wall: WallView, place: Place, at: QPointF | None = None) -> QMenu:
+    """The menu of a place; it deletes itself when it closes."""
+    menu = QMenu(wall)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    link = link_at(wall, at) if at is not None and place.card is None else None
+    if place.what in ("card", "handle", "curve") and place.card is not None:
+        _for_cards(menu, wall, place.card)
+    elif place.what == "stage" and place.stage is not None:
+        _for_stage(menu, wall, place.stage)
+    else:
+        if link is not None:
+            _for_link(menu, wall, link)
+        _for_cell(menu, wall, place)
+    return menu
+
+
+def _add(menu: QMenu, text: str, does: Callable[[], object], enabled: bool = True) -> None:
+    action = menu.addAction(text.replace("&", "&&"))
+    action.setEnabled(enabled)
+    action.triggered.connect(lambda _=False: does())
+
+
+def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
+    can = not wall.room.document.read_only
+    if len(wall.room.selection) <= 1:
+        _add(menu, tr("Edit the title"), lambda: wall.edit_card(card), can)
+        _add(menu, tr("Link with…"), wall.start_link, can)
+        shown = wall.room.spotlight == card
+        text = tr("Take off the shared screen") if shown else tr("Show on the shared screen")
+        _add(menu, text, lambda: wall.room.put_spotlight(None if shown else card))
+        menu.addSeparator()
+    _add(menu, tr("Copy"), wall.copy)
+    _add(menu, tr("Duplicate"), wall.duplicate_selected, can)
+    _add(menu, tr("Delete"), wall.delete_selected, can)
+
+
+def _for_stage(menu: QMenu, wall: WallView, stage: str) -> None:
+    can = not wall.room.document.read_only
+    card = wall.room.board.card(stage)
+    ids = [own.id for own in wall.room.board.stages(str(card.get("journey")))]
+    after = ids[ids.index(stage) + 1 :]
+    _add(menu, tr("Rename the stage"), lambda: wall.rename_stage(stage), can)
+    _add(menu, tr("Add a stage before"), lambda: verbs.add_stage(wall, stage), can)
+    _add(menu, tr("Add a stage after"), lambda: verbs.add_stage(wall, after[0] if after else None), can)
+    menu.addSeparator()
+    selling = menu.addAction(tr("Here the company takes the money"))
+    selling.setCheckable(True)
+    selling.setChecked(bool(card.get("selling")))
+    selling.setEnabled(can)
+    selling.triggered.connect(lambda checked: verbs.sell_here(wall, stage, checked))
+    menu.addSeparator()
+    _add(menu, tr("Delete the stage, keep its cards"), wall.delete_selected, can)
+
+
+def _for_link(menu: QMenu, wall: WallView, link: Link) -> None:
+    sentence = linking.reading(wall.room.board, Sentence(link.verb, link.source, link.target))
+    title = menu.addAction(sentence.replace("&", "&&"))
+    title.setEnabled(False)
+    cut = lambda: wall.room.do(lambda board: links.disconnect(board, [link.key]), initiator=wall)  # noqa: E731
+    _add(menu, tr("Cut this link"), cut, not wall.room.document.read_only)
+    menu.addSeparator()
+
+
+def _for_cell(menu: QMenu, wall: WallView, place: Place) -> None:
+    can = not wall.room.document.read_only
+    kind = BY_ID[place.lane].kind if place.lane is not None else ""
+    if kind and place.what == "cell":
+        _add(
+            menu,
+            tr("New: {kind}", kind=tr(KINDS[kind].label)),
+            lambda: verbs.add_card(wall, kind, stage=place.stage),
+            can,
+        )
+    _add(menu, tr("Paste"), wall.paste, can)
+    _add(menu, tr("Select all"), wall.select_all)
+    menu.addSeparator()
+    _add(menu, tr("Show the whole wall"), wall.zoom_to_fit)
+
+
+def link_at(wall: WallView, at: QPointF) -> Link | None:
+    """The link under a point of the viewport: those of the selection first, then the nearest drawn."""
+    x, y = wall.camera.to_wall(at.x(), at.y())
+    reach = LINK_REACH / wall.camera.zoom
+    spot = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+    own = [link for card in wall.room.selection for link in wall.picture.links_of(card)]
+    area = wall.camera.rect_to_wall(at.x() - LINK_REACH, at.y() - LINK_REACH, 2 * LINK_REACH, 2 * LINK_REACH)
+    for link in (*own, *reversed(wall.picture.links_in(area))):
+        path = wall.picture.curve(link)
+        if any(spot.contains(path.pointAtPercent(step / 60)) for step in range(61)):
+            return link
+    return None

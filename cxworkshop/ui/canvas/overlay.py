@@ -1,0 +1,64 @@
+"""Paints what lies over the still picture: what a gesture moves, handles, hovered places, and the frozen bands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from cxworkshop.ui.canvas import paint_lanes
+from cxworkshop.ui.canvas.invitation import paint_invitation
+from cxworkshop.ui.canvas.paint_curve import paint_scores
+from cxworkshop.ui.canvas.places import HANDLE, box_of, handles
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+
+def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
+    """Everything over the still picture, in pixels. The painter is clipped to what has to be painted."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.save()
+    painter.setClipRect(wall.body(), Qt.ClipOperation.IntersectClip)
+    if wall.invitation is not None and wall.gesture is None:
+        paint_invitation(painter, wall.ink, wall.invitation, wall.hovered.what == "invitation")
+    _paint_handles(painter, wall)
+    _paint_curve_scores(painter, wall)
+    if wall.gesture is not None:
+        wall.gesture.paint(painter)
+    if wall.picker is not None:
+        wall.picker.paint_choice(painter)
+    if wall.flashed in wall.picture.boxes and wall.flashed is not None:
+        painter.setPen(QPen(wall.ink.bad, 3.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        box = box_of(wall.camera.rect_to_screen(wall.picture.rect(wall.flashed))).adjusted(-3, -3, 3, 3)
+        painter.drawRoundedRect(box, 9, 9)
+    painter.restore()
+    if exposed.left() < wall.camera.left:
+        paint_lanes.paint_lane_names(painter, wall.ink, wall.picture, wall.camera)
+    if exposed.top() < wall.camera.top:
+        hovered = "+" if wall.hovered.what == "plus" else wall.hovered.stage if wall.hovered.what == "stage" else None
+        paint_lanes.paint_stage_names(painter, wall.ink, wall.picture, wall.camera, wall.look.selection, hovered)
+        if wall.gesture is not None:
+            wall.gesture.paint_over_names(painter)
+
+
+def _paint_handles(painter: QPainter, wall: WallView) -> None:
+    for card in wall.cards_with_handles():
+        pressed = wall.hovered.what == "handle" and wall.hovered.card == card
+        for centre in handles(wall, card):
+            painter.setPen(QPen(wall.ink.focus, 1.6))
+            painter.setBrush(wall.ink.focus if pressed else wall.ink.surface)
+            painter.drawEllipse(centre, HANDLE, HANDLE)
+
+
+def _paint_curve_scores(painter: QPainter, wall: WallView) -> None:
+    place = wall.hovered
+    lane = wall.picture.layout.lane_box("experience")
+    if place.what == "curve" and place.card in wall.picture.layout.curve_x and lane is not None and place.card:
+        painter.save()
+        painter.translate(QPointF(*wall.camera.origin))
+        painter.scale(wall.camera.zoom, wall.camera.zoom)
+        paint_scores(painter, wall.ink, wall.picture, lane, place.card)
+        painter.restore()

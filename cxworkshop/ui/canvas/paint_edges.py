@@ -1,0 +1,120 @@
+"""Paints the links under the cards: the quiet net, the lit chain, the selection's with their verbs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+
+from cxworkshop.model.layout import META_SIZE, Rect
+from cxworkshop.model.links import VERBS
+from cxworkshop.model.records import Link
+from cxworkshop.ui.canvas.ink import FADED, Ink, width_of
+from cxworkshop.ui.canvas.look import Look
+from cxworkshop.ui.canvas.picture import LOUD, Picture
+from cxworkshop.ui.lighting import INDIRECT
+from cxworkshop.ui.speech import tr
+
+LARGEST_NET = 4000  # quiet links painted at once; beyond that they are only noise and cost frames
+ARROW = 7.0
+
+
+def paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, area: Rect, *, near: bool) -> None:
+    """All links of a part of the wall, the loudest last."""
+    raised = _raised(picture, look)
+    own = {link.key for link in raised}
+    lit = look.lighting.links if look.lighting else frozenset()
+    quiet = [link for link in picture.links_in(area) if link.key not in own and link.key not in lit]
+    _paint_net(painter, ink, picture, look, quiet[-LARGEST_NET:], near=near)
+    if look.lighting is not None:
+        _paint_lit(painter, ink, picture, picture.links_lit(lit), look.hidden)
+    for link in raised:
+        if link.key not in lit:
+            if look.lighting is None:
+                paint_raised(painter, ink, picture, link)
+            else:
+                _paint_aside(painter, ink, picture, link)
+
+
+def _raised(picture: Picture, look: Look) -> list[Link]:
+    """The links of the selected cards, each once."""
+    if len(look.selection) > 40:
+        return []
+    found = {link.key: link for card in look.selection for link in picture.links_of(card)}
+    return [link for link in found.values() if not {link.source, link.target} & look.hidden]
+
+
+def _paint_net(painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link], *, near: bool) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, near)
+    if look.lighting is not None:
+        painter.setOpacity(FADED * 2)
+    pen = None
+    for link in links:
+        if link.source in look.hidden or link.target in look.hidden:
+            continue
+        wanted = ink.loud if link.verb in LOUD else ink.quiet
+        if wanted is not pen:
+            pen = wanted
+            painter.setPen(pen)
+        painter.drawPath(picture.curve(link))
+    painter.setOpacity(1.0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _paint_lit(painter: QPainter, ink: Ink, picture: Picture, links: Iterable[Link], hidden: frozenset[str]) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for link in links:
+        if link.source not in hidden and link.target not in hidden:
+            painter.setPen(ink.lit_dashed if link.verb == INDIRECT else ink.lit_pen)
+            painter.drawPath(picture.curve(link))
+
+
+def _paint_aside(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> None:
+    """A link of the pressed card that is not part of its chain: there, but it leaves the stage to the chain."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(ink.loud)
+    painter.drawPath(picture.curve(link))
+    paint_arrow(painter, ink, picture.curve(link))
+
+
+def paint_raised(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> None:
+    """A link of a selected card: darker, with a mark at the end it leads to and its verb where there is room."""
+    path = picture.curve(link)
+    painter.setPen(ink.raised)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    paint_arrow(painter, ink, path)
+    text = tr(VERBS[link.verb].label) if link.verb in VERBS else link.verb
+    place = _free_place(picture, path, width_of(text, META_SIZE) + 10.0)
+    if place is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.wall)
+        painter.drawRoundedRect(place, 6.0, 6.0)
+        painter.setPen(ink.soft)
+        painter.setFont(ink.meta)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_arrow(painter: QPainter, ink: Ink, path: QPainterPath) -> None:
+    """The direction mark at the end of a curve."""
+    tip, angle = path.pointAtPercent(1.0), math.radians(-path.angleAtPercent(0.97))
+    wings = [
+        QPointF(tip.x() - ARROW * math.cos(angle + turn), tip.y() - ARROW * math.sin(angle + turn))
+        for turn in (-0.45, 0.45)
+    ]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.soft)
+    painter.drawPolygon(QPolygonF([tip, *wings]))
+
+
+def _free_place(picture: Picture, path: QPainterPath, width: float) -> QRectF | None:
+    """A place for a verb on the curve that covers no card, the middle first."""
+    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88):
+        at = path.pointAtPercent(share)
+        box = Rect(at.x() - width / 2, at.y() - 7.5, width, 15.0)
+        if not picture.cards_in(box):
+            return QRectF(*box)
+    return None

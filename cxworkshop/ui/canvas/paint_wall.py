@@ -1,0 +1,106 @@
+"""Paints the body of the wall: ground, links, cards, curve, each as far as the zoom lets them be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+
+from cxworkshop.model.layout import Rect
+from cxworkshop.ui.canvas.camera import FAR, Camera
+from cxworkshop.ui.canvas.ink import FADED, Ink, font
+from cxworkshop.ui.canvas.look import Look
+from cxworkshop.ui.canvas.paint_card import paint_card, paint_ring, paint_title_only
+from cxworkshop.ui.canvas.paint_curve import paint_curves
+from cxworkshop.ui.canvas.paint_edges import paint_links
+from cxworkshop.ui.canvas.paint_lanes import paint_ground
+from cxworkshop.ui.canvas.picture import Picture
+
+MOST_HAIRLINES = 12_000  # links seen from far away beyond which nothing could be told apart
+
+
+def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
+    """Paint the part of the body that shows in `exposed` (pixels of the viewport)."""
+    painter.save()
+    painter.setClipRect(exposed)
+    painter.fillRect(exposed, ink.wall)
+    area = camera.rect_to_wall(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+    painter.translate(*camera.origin)
+    painter.scale(camera.zoom, camera.zoom)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_ground(painter, ink, picture, area)
+    if camera.zoom >= FAR:
+        paint_links(painter, ink, picture, look, area, near=camera.detail != "far")
+    if camera.detail == "counts":
+        _paint_counts(painter, ink, picture, camera)
+    else:
+        paint_cards(painter, ink, picture, look, camera, area)
+    for lane in picture.layout.lanes:
+        if lane.lane.kind == "" and lane.y < area.bottom and area.y < lane.bottom:
+            paint_curves(painter, ink, picture, lane, area, camera.zoom)
+    painter.restore()
+
+
+def paint_cards(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, area: Rect) -> None:
+    """The cards of a part of the wall, in wall units; selected ones last, so that their rings are whole."""
+    wide = Rect(area.x - 12, area.y - 12, area.width + 24, area.height + 24)  # rings and badges reach out
+    shown = [card for card in picture.cards_in(wide) if card not in look.hidden]
+    if camera.detail == "far":
+        _paint_far(painter, ink, picture, look, shown, camera.zoom)
+        return
+    for card in shown:
+        paint_one(painter, ink, picture, look, card, camera)
+    for card in shown:
+        if (ring := look.dress(card).ring) != "":
+            paint_ring(painter, ink, picture.rect(card), ring, camera.zoom)
+
+
+def paint_one(
+    painter: QPainter, ink: Ink, picture: Picture, look: Look, card: str, camera: Camera, rect: Rect | None = None
+) -> None:
+    """One card as it is seen at this zoom, at its place or at `rect`."""
+    box, kind, dress = picture.boxes[card], picture.board.card(card).kind, look.dress(card)
+    place = rect or picture.rect(card)
+    if camera.detail == "near":
+        paint_card(painter, ink, place, kind, box.lines, picture.face(card), dress)
+    else:
+        paint_title_only(painter, ink, place, kind, picture.board.card(card).title, camera.zoom, dress)
+
+
+def _paint_far(painter: QPainter, ink: Ink, picture: Picture, look: Look, shown: list[str], zoom: float) -> None:
+    """Coloured rectangles, one call a kind; the colour band is their left edge."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    groups: dict[tuple[bool, str], list[QRectF]] = {}
+    for card in shown:
+        faded = look.lighting is not None and look.lighting.is_faded(card)
+        groups.setdefault((faded, picture.board.card(card).kind), []).append(QRectF(*picture.rect(card)))
+    for (faded, kind), rects in groups.items():
+        painter.setOpacity(FADED if faded else 1.0)
+        painter.setBrush(ink.far[kind])
+        painter.drawRects(rects)
+    painter.setOpacity(1.0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for card in look.selection:
+        if card in picture.boxes and card not in look.hidden:
+            paint_ring(painter, ink, picture.rect(card), look.dress(card).ring, zoom)
+
+
+def _paint_counts(painter: QPainter, ink: Ink, picture: Picture, camera: Camera) -> None:
+    """Every cell as one block of its kind's colour with the number of cards in it."""
+    area = camera.seen
+    painter.setFont(font(15.0 / camera.zoom, QFont.Weight.DemiBold))
+    for (lane_id, _), cards in picture.cells.items():
+        around = picture.around(cards)
+        if around is None or not around.meets(area):
+            continue
+        box = QRectF(*around)
+        kind = picture.board.card(cards[0]).kind
+        painter.setPen(QPen(ink.accent[kind].color(), 1.0 / camera.zoom))
+        painter.setBrush(ink.tint[kind])
+        painter.drawRoundedRect(box, 2.0 / camera.zoom, 2.0 / camera.zoom)
+        painter.setPen(ink.text)
+        seen = box.intersected(QRectF(*area)) if lane_id != "personas" else box
+        if seen.height() * camera.zoom >= 14:
+            painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, str(len(cards)))
+        else:
+            painter.fillRect(QRectF(box.topLeft(), QPointF(box.x() + 4 / camera.zoom, box.bottom())), ink.accent[kind])

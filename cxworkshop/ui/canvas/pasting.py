@@ -1,0 +1,134 @@
+"""Copy, cut and paste of cards with their links, and of text: lines and spreadsheet cells become cards."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.actions import cards
+from cxworkshop.exchange.adding import plan_addition
+from cxworkshop.exchange.json_format import FORMAT, VERSION, read_document
+from cxworkshop.model.board import Board
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.lanes import BY_ID
+from cxworkshop.ui import mime
+from cxworkshop.ui.speech import tr
+from cxworkshop.words import N_
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+MOST_LINES = 500  # of a pasted text that become cards
+CLIPBOARD = N_("clipboard")
+
+
+def copy(wall: WallView, card_ids: Sequence[str]) -> None:
+    """Put cards and the links among them on the clipboard, and their titles as text for other programs."""
+    if card_ids:
+        QApplication.clipboard().setMimeData(mime_of(wall.room.board, card_ids))
+        wall.hint(tr.plural("{n} card copied", "{n} cards copied", len(card_ids)))
+
+
+def mime_of(board: Board, card_ids: Sequence[str]) -> QMimeData:
+    """Cards as interchange JSON, and as lines of text."""
+    chosen = set(card_ids)
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "cards": [{"id": card_id, **board.card(card_id).fields} for card_id in card_ids],
+        "links": [dict(link.fields) for link in board.links() if link.source in chosen and link.target in chosen],
+    }
+    data = QMimeData()
+    data.setData(mime.CARDS, QByteArray(json.dumps(document, ensure_ascii=False).encode("utf-8")))
+    data.setText("\n".join(board.card(card_id).title for card_id in card_ids))
+    return data
+
+
+def paste(wall: WallView, stage: str | None) -> None:
+    """Paste what the clipboard holds where one is working."""
+    take(wall, QApplication.clipboard().mimeData(), stage, kind_for(wall, None))
+
+
+def take(wall: WallView, data: QMimeData, stage: str | None, kind: str) -> None:
+    """Make cards of cards, or of the lines of a text."""
+    if data.hasFormat(mime.CARDS):
+        _take_cards(wall, bytes(data.data(mime.CARDS).data()), stage)
+    elif data.hasText():
+        _take_text(wall, data.text(), stage, kind)
+
+
+def kind_for(wall: WallView, lane: str | None) -> str:
+    """What a line of text becomes: a card of this lane, else of the selected kind, else a note."""
+    if lane is not None and BY_ID[lane].kind:
+        return BY_ID[lane].kind
+    selected = wall.room.board.find(wall.room.selection[0]) if wall.room.selection else None
+    return selected.kind if selected is not None and KINDS[selected.kind].lane else "note"
+
+
+def _take_cards(wall: WallView, data: bytes, stage: str | None) -> None:
+    made: list[str] = []
+
+    def pasted(board: Board) -> ChangeSet:
+        document = renamed(read_document(data, tr(CLIPBOARD)), board, stage)
+        made.extend(card["id"] for card in document["cards"])
+        return plan_addition(document, board, tr(CLIPBOARD)).changes
+
+    if wall.room.do(pasted, initiator=wall):
+        wall.room.select(made)
+        wall.hint(tr.plural("{n} card pasted", "{n} cards pasted", len(made)))
+
+
+def renamed(document: Mapping[str, Any], board: Board, stage: str | None) -> dict[str, Any]:
+    """The copied cards and links under new ids. Cards of one stage go to `stage`, others keep theirs if it is here."""
+    rows = [row for row in document.get("cards", []) if isinstance(row, dict) and isinstance(row.get("id"), str)]
+    new = {row["id"]: new_id(str(row.get("kind", "c"))[:1]) for row in rows}
+    stages = {row.get("stage") for row in rows if row.get("stage")}
+    fresh: list[dict[str, Any]] = []
+    for row in rows:
+        kept = {name: value for name, value in row.items() if name not in ("stage", "position", "order")}
+        own = row.get("stage")
+        target = stage if len(stages) == 1 or board.find(own) is None else own
+        kind = KINDS.get(str(row.get("kind")))
+        if own and target and kind is not None and kind.has_stage:
+            kept["stage"] = target
+        fresh.append({**kept, "id": new[row["id"]], "order": 1_000_000 + len(fresh)})
+    ends = [row for row in document.get("links", []) if isinstance(row, dict)]
+    links = [
+        {**row, "source": new[row["source"]], "target": new[row["target"]]}
+        for row in ends
+        if row.get("source") in new and row.get("target") in new
+    ]
+    return {"format": FORMAT, "version": VERSION, "cards": fresh, "links": links}
+
+
+def _take_text(wall: WallView, text: str, stage: str | None, kind: str) -> None:
+    titles = titles_in(text)
+    if not titles:
+        return
+    before = set(wall.room.board.cards)
+    place = stage if KINDS[kind].has_stage else None
+    if wall.room.do(lambda board: cards.add_many(board, kind, titles, place), initiator=wall):
+        made = [card for card in wall.room.board.cards if card not in before]
+        wall.room.select(made)
+        wall.hint(tr.plural("{n} card pasted", "{n} cards pasted", len(made)))
+
+
+def titles_in(text: str) -> list[str]:
+    """The lines of a text, or the filled cells of a copied spreadsheet, read row by row."""
+    if "\t" in text:
+        try:
+            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+        except csv.Error:
+            rows = [line.split("\t") for line in text.splitlines()]
+        found = [" ".join(cell.split()) for row in rows for cell in row]
+    else:
+        found = [" ".join(line.split()) for line in text.splitlines()]
+    return [title for title in found if title][:MOST_LINES]

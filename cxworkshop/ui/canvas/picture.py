@@ -1,0 +1,173 @@
+"""What the wall shows of one journey at one moment: layout, links, faces, and what lies where. Paints nothing.
+
+Made anew after every change; what only some frames need (faces, curves, grids) is worked out when first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from cxworkshop.analysis.guests import guests
+from cxworkshop.model.board import Board
+from cxworkshop.model.layout import CardBox, ColumnBox, LaneBox, Rect, WallLayout, edge_curve, lay_out
+from cxworkshop.model.records import LINK, Link
+from cxworkshop.ui import fonts
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.canvas.faces import Face, Faces
+from cxworkshop.ui.canvas.grid import Grid
+from cxworkshop.ui.speech import tr
+
+LOUD = ("satisfies", "creates", "depends_on")  # the chain from process to need: always drawn
+QUIET = ("raises", "arises_at", "blocks", "improves")  # drawn lighter
+CARD_BUCKET, LINK_BUCKET = 256.0, 1024.0
+
+
+class Picture:
+    """One journey laid out. `moved` holds rectangles that differ from the layout's while cards glide or make room."""
+
+    def __init__(self, room: Room) -> None:
+        self.board: Board = room.board
+        self.journey = room.journey
+        self._map = room.map
+        self._today = room.today
+        visiting = guests(self.board, room.map(), room.journey) if len(self.board.journeys()) > 1 else set()
+        self.layout: WallLayout = lay_out(self.board, room.journey, room.depths(), fonts.title_width, visiting)
+        self.moved: dict[str, Rect] = {}
+        self._faces: dict[str, Face] = {}
+
+    # Cards
+
+    @property
+    def boxes(self) -> Mapping[str, CardBox]:
+        return self.layout.boxes
+
+    def rect(self, card_id: str) -> Rect:
+        """Where the card is now (KeyError: it is not on this wall)."""
+        return self.moved.get(card_id) or self.layout.boxes[card_id].rect
+
+    def face(self, card_id: str) -> Face:
+        """What the card says under its title."""
+        found = self._faces.get(card_id)
+        if found is None:
+            found = self._faces[card_id] = self.faces.face(self.board.card(card_id))
+        return found
+
+    @cached_property
+    def faces(self) -> Faces:
+        return Faces(self.board, self._map(), self._today(), tr)
+
+    @cached_property
+    def _cards(self) -> Grid[str]:
+        return Grid(((card, box.rect) for card, box in self.layout.boxes.items()), CARD_BUCKET)
+
+    def cards_in(self, area: Rect) -> list[str]:
+        """The cards that meet a part of the wall."""
+        if not self.moved:
+            return self._cards.within(area)
+        still = [card for card in self._cards.within(area) if card not in self.moved]
+        return still + [card for card, rect in self.moved.items() if rect.meets(area)]
+
+    def card_at(self, x: float, y: float) -> str | None:
+        """The card under a point of the wall."""
+        return next((card for card in self.cards_in(Rect(x, y, 0.01, 0.01)) if self.rect(card).contains(x, y)), None)
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, int], list[str]]:
+        """The cards of every cell (lane, column) in reading order."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for card, box in self.layout.boxes.items():
+            found.setdefault((box.lane, box.column), []).append(card)
+        return found
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[QRectF]]:
+        """The rectangles of all cards by kind, for the far view."""
+        found: dict[str, list[QRectF]] = {}
+        for card, box in self.layout.boxes.items():
+            found.setdefault(self.board.card(card).kind, []).append(QRectF(*box.rect))
+        return found
+
+    # Links
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links drawn without being asked for, the lighter ones first."""
+        return [link for verb in (*QUIET, *LOUD) for link in self.board.links(verb) if self.shows(link)]
+
+    def shows(self, link: Link) -> bool:
+        """Whether both ends stand on this wall, apart from each other."""
+        boxes = self.layout.boxes
+        return link.source in boxes and link.target in boxes and link.source != link.target
+
+    @cached_property
+    def _link_grid(self) -> Grid[Link]:
+        return Grid(((link, self._around(link)) for link in self.links), LINK_BUCKET)
+
+    def _around(self, link: Link) -> Rect:
+        """A rectangle that holds the curve of a link: its ends and control points lie in it."""
+        one, other = self.layout.boxes[link.source].rect, self.layout.boxes[link.target].rect
+        left, top = min(one.x, other.x), min(one.y, other.y)
+        right, bottom = max(one.right, other.right), max(one.bottom, other.bottom)
+        return Rect(left, top, right - left, bottom - top)
+
+    def links_in(self, area: Rect) -> list[Link]:
+        """The links that may be seen in a part of the wall, the lighter ones first."""
+        if self.moved:
+            return self.links
+        found = self._link_grid.within(area)
+        found.sort(key=lambda link: link.verb in LOUD)
+        return found
+
+    def links_lit(self, keys: Iterable[str]) -> list[Link]:
+        """The links of these keys that stand on this wall."""
+        found = (self.board.get(LINK, key) for key in sorted(keys))
+        return [link for link in found if isinstance(link, Link) and self.shows(link)]
+
+    def links_of(self, card_id: str) -> list[Link]:
+        """Every link of a card whose other end stands on this wall too."""
+        return [link for link in self.board.links_of(card_id) if self.shows(link)]
+
+    def curve(self, link: Link) -> QPainterPath:
+        """The curve of a link from source to target."""
+        found = None if self.moved else self._curves.get(link.key)
+        if found is None:
+            found = path_between(self.rect(link.source), self.rect(link.target))
+            if not self.moved:
+                self._curves[link.key] = found
+        return found
+
+    @cached_property
+    def _curves(self) -> dict[str, QPainterPath]:
+        return {}
+
+    # Lanes and columns
+
+    def lane_at(self, y: float) -> LaneBox | None:
+        return self.layout.lane_at(y)
+
+    def column_of_stage(self, stage: str | None) -> ColumnBox | None:
+        return next((box for box in self.layout.columns if box.role == "stage" and box.stage == stage), None)
+
+    def column_at(self, x: float) -> tuple[int, ColumnBox] | None:
+        """The column under an x and its number."""
+        return next(((number, box) for number, box in enumerate(self.layout.columns) if box.x <= x < box.right), None)
+
+    def around(self, card_ids: Iterable[str]) -> Rect | None:
+        """The smallest rectangle that holds these cards, None when none of them is here."""
+        rects = [self.rect(card) for card in card_ids if card in self.layout.boxes]
+        if not rects:
+            return None
+        left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+        return Rect(left, top, max(rect.right for rect in rects) - left, max(rect.bottom for rect in rects) - top)
+
+
+def path_between(source: Rect, target: Rect) -> QPainterPath:
+    """The curve of a link between two rectangles."""
+    start, one, other, end = (QPointF(*point) for point in edge_curve(source, target))
+    path = QPainterPath(start)
+    path.cubicTo(one, other, end)
+    return path

@@ -1,0 +1,98 @@
+"""What lies under a point of the viewport: a card, its handle, a stage's name, a cell. Knows geometry, does nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+from cxworkshop.model.layout import Rect
+from cxworkshop.ui.canvas import paint_curve, paint_lanes
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+HANDLE = 5.5  # radius in pixels
+HANDLE_REACH = 10.0
+HANDLES_FROM = 0.45  # smaller cards have no room for handles
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`what`: card, handle, stage, plus, label, curve, cell, beside (outside of all cells), invitation.
+
+    `card` is the card, or the touchpoint of a point on the curve; `stage` the stage whose name or column this is.
+    """
+
+    what: str
+    card: str | None = None
+    stage: str | None = None
+    column: int | None = None
+    lane: str | None = None
+
+
+def place_at(wall: WallView, at: QPointF) -> Place:
+    """What lies under a point of the viewport."""
+    camera, picture = wall.camera, wall.picture
+    if wall.invitation is not None and wall.invitation.button.contains(at):
+        return Place("invitation")
+    if at.y() < camera.top:
+        return _in_header(wall, at)
+    if at.x() < camera.left:
+        return Place("label")
+    held = handle_at(wall, at)
+    if held is not None:
+        return Place("handle", card=held)
+    x, y = camera.to_wall(at.x(), at.y())
+    card = picture.card_at(x, y) if camera.detail != "counts" else None
+    if card is not None:
+        box = picture.boxes[card]
+        return Place("card", card, picture.layout.columns[box.column].stage, box.column, box.lane)
+    return _in_cell(wall, x, y)
+
+
+def _in_header(wall: WallView, at: QPointF) -> Place:
+    plus = paint_lanes.plus_place(wall.picture, wall.camera)
+    if plus is not None and plus.contains(at):
+        return Place("plus")
+    found = wall.picture.column_at(wall.camera.to_wall(at.x(), 0)[0]) if at.x() >= wall.camera.left else None
+    if found is not None and found[1].stage is not None:
+        return Place("stage", stage=found[1].stage, column=found[0])
+    return Place("label")
+
+
+def _in_cell(wall: WallView, x: float, y: float) -> Place:
+    lane, column = wall.picture.lane_at(y), wall.picture.column_at(x)
+    if lane is None:
+        return Place("beside", column=column[0] if column else None, stage=column[1].stage if column else None)
+    if lane.lane.kind == "":
+        found = paint_curve.point_at(wall.picture, lane, x, y, 9.0 / min(wall.camera.zoom, 1.0))
+        if found is not None:
+            return Place("curve", card=found, lane=lane.lane.id)
+    if column is None:
+        return Place("beside", lane=lane.lane.id)
+    return Place("cell", None, column[1].stage, column[0], lane.lane.id)
+
+
+def handles(wall: WallView, card: str) -> list[QPointF]:
+    """The centres of a card's two handles, in pixels: on its lower and its upper edge."""
+    if card not in wall.picture.boxes or wall.camera.zoom < HANDLES_FROM:
+        return []
+    rect = wall.camera.rect_to_screen(wall.picture.rect(card))
+    middle = rect.x + rect.width / 2
+    return [QPointF(middle, rect.bottom + 1), QPointF(middle, rect.y - 1)]
+
+
+def handle_at(wall: WallView, at: QPointF) -> str | None:
+    """The card whose handle is under a point, of those whose handles show."""
+    for card in wall.cards_with_handles():
+        for centre in handles(wall, card):
+            if (centre - at).manhattanLength() <= HANDLE_REACH:
+                return card
+    return None
+
+
+def box_of(rect: Rect) -> QRectF:
+    """A rectangle as Qt knows it."""
+    return QRectF(rect.x, rect.y, rect.width, rect.height)

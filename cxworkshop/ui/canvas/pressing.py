@@ -1,0 +1,202 @@
+"""What a press means: which gesture a drag begins, what a click selects, which keys the wall takes itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.model.lanes import BY_ID
+from cxworkshop.ui.canvas import navigation, verbs
+from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, Gesture, Pan, ReorderStage, RubberBand
+from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.speech import tr
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button pressed and not yet let go. `held`: the card was selected already."""
+
+    place: Place
+    at: QPointF
+    adding: bool
+    held: bool
+
+
+def pressed(wall: WallView, event: QMouseEvent) -> None:
+    at = event.position()
+    wall.setFocus(Qt.FocusReason.MouseFocusReason)
+    if event.button() == Qt.MouseButton.MiddleButton or (
+        event.button() == Qt.MouseButton.LeftButton and wall.space_held
+    ):
+        wall.cancel_gesture()
+        wall.begin(Pan(wall), at)
+        return
+    place = place_at(wall, at)
+    if wall.picker is not None and place.card is not None and event.button() == Qt.MouseButton.LeftButton:
+        wall.picker.pick(place.card)
+        return
+    wall.close_editors()
+    place = place_at(wall, at)  # closing an editor may have moved things
+    adding = bool(event.modifiers() & _ADDING)
+    if event.button() == Qt.MouseButton.RightButton:
+        _select_for_menu(wall, place)
+    elif event.button() == Qt.MouseButton.LeftButton and wall.gesture is None:
+        wall.press = Press(place, at, adding, place.card in wall.room.selection)
+        if place.what == "card" and place.card is not None:
+            _select_on_press(wall, place.card, adding)
+        elif place.what == "stage" and place.stage is not None:
+            wall.room.select([place.stage])
+
+
+def _select_on_press(wall: WallView, card: str, adding: bool) -> None:
+    selection = wall.room.selection
+    if adding:
+        wall.room.select([own for own in selection if own != card] if card in selection else [*selection, card])
+    elif card not in selection:
+        wall.room.select([card])
+
+
+def _select_for_menu(wall: WallView, place: Place) -> None:
+    target = place.stage if place.what == "stage" else place.card
+    if target is not None and target not in wall.room.selection:
+        wall.room.select([target])
+
+
+def moved(wall: WallView, event: QMouseEvent) -> None:
+    at = event.position()
+    if wall.gesture is not None:
+        wall.continue_gesture(at)
+        return
+    press = wall.press
+    if press is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        hover(wall, at)
+        return
+    if (at - press.at).manhattanLength() >= QApplication.startDragDistance():
+        wall.press = None
+        gesture = gesture_for(wall, press)
+        if gesture is not None:
+            wall.begin(gesture, press.at)
+            wall.continue_gesture(at)
+
+
+def gesture_for(wall: WallView, press: Press) -> Gesture | None:
+    """What dragging from a place does; None where there is nothing to drag."""
+    place = press.place
+    if wall.room.document.read_only and place.what in ("card", "handle", "stage"):
+        return None
+    if place.what == "handle" and place.card is not None:
+        return DrawLink(wall, place.card)
+    if place.what == "card" and place.card is not None:
+        if press.adding and place.card not in wall.room.selection:
+            wall.room.select([*wall.room.selection, place.card])
+        return DragCards(wall, place.card)
+    if place.what == "stage" and place.stage is not None:
+        return ReorderStage(wall, place.stage)
+    if place.what in ("cell", "beside", "curve"):
+        return RubberBand(wall, adding=press.adding)
+    return None
+
+
+def released(wall: WallView, event: QMouseEvent) -> None:
+    at = event.position()
+    press, wall.press = wall.press, None
+    if wall.gesture is not None:
+        wall.end_gesture(at)
+        hover(wall, at)
+    elif press is not None and event.button() == Qt.MouseButton.LeftButton:
+        clicked(wall, press)
+
+
+def clicked(wall: WallView, press: Press) -> None:
+    """Pressed and let go in one place."""
+    place = press.place
+    if place.what == "plus":
+        wall.add_stage()
+    elif place.what == "invitation":
+        verbs.accept_invitation(wall)
+    elif place.what == "curve" and place.card is not None:
+        wall.room.select([place.card])
+    elif place.what == "card" and place.card is not None:
+        if press.held and not press.adding:
+            wall.room.select([place.card])
+    elif place.what in ("cell", "beside", "label") and not press.adding:
+        wall.clear_selection()
+
+
+def double_clicked(wall: WallView, event: QMouseEvent) -> None:
+    """On a card or a stage's name: edit it. In an empty cell: a new card of its lane."""
+    if event.button() != Qt.MouseButton.LeftButton:
+        return
+    place = place_at(wall, event.position())
+    if place.what == "card" and place.card is not None:
+        wall.edit_card(place.card)
+    elif place.what == "stage":
+        wall.rename_stage(place.stage)
+    elif place.what == "cell" and place.lane is not None and BY_ID[place.lane].kind:
+        verbs.add_card(wall, BY_ID[place.lane].kind, stage=place.stage)
+    else:
+        pressed(wall, event)
+
+
+def hover(wall: WallView, at: QPointF | None) -> None:
+    """The pointer is here, nothing is pressed (None: it left the wall)."""
+    place = place_at(wall, at) if at is not None else Place("")
+    if place == wall.hovered:
+        return
+    wall.hovered = place
+    wall.viewport().setCursor(_CURSORS.get(place.what, Qt.CursorShape.ArrowCursor))
+    wall.hint(_hint(wall, place))
+    wall.viewport().update()
+
+
+_CURSORS = {
+    "handle": Qt.CursorShape.CrossCursor,
+    "plus": Qt.CursorShape.PointingHandCursor,
+    "invitation": Qt.CursorShape.PointingHandCursor,
+}
+
+
+def _hint(wall: WallView, place: Place) -> str:
+    if place.what == "handle":
+        return tr("Drag to another card to link the two")
+    if place.what == "stage":
+        return tr("Double-click renames the stage, dragging moves it")
+    if place.what == "cell" and place.lane is not None and BY_ID[place.lane].kind:
+        return tr("Double-click puts a card here")
+    return ""
+
+
+def key_pressed(wall: WallView, event: QKeyEvent) -> bool:
+    """The keys the wall takes itself: arrows, Esc, Space. False for all others."""
+    if event.key() == Qt.Key.Key_Escape:
+        return _escape(wall)
+    if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        wall.space_held = True
+        wall.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        return True
+    direction = navigation.DIRECTIONS.get(Qt.Key(event.key()))
+    if direction is None or event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return event.key() == Qt.Key.Key_Space
+    navigation.go(wall, direction, extending=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+    return True
+
+
+def _escape(wall: WallView) -> bool:
+    if wall.gesture is not None or wall.press is not None:
+        wall.cancel_gesture()
+    elif wall.picker is not None:
+        wall.picker.dismiss()
+    elif wall.room.selection:
+        wall.clear_selection()
+    else:
+        return False
+    return True

@@ -1,0 +1,288 @@
+"""What a user does to cards and stages on the wall, as the window's commands call it. Each ends in one action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from cxworkshop.actions import cards, journeys
+from cxworkshop.actions.links import sentences
+from cxworkshop.model.board import cell_order
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.records import Card
+from cxworkshop.ui.canvas import linking, looking, pasting
+from cxworkshop.ui.canvas.link_picker import LinkPicker
+from cxworkshop.ui.speech import tr
+from cxworkshop.words import N_
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+HERE = object()  # "where one is working", told apart from None: without a stage
+FIRST_JOURNEY = N_("Customer journey")
+
+
+def stage_at_hand(wall: WallView) -> str | None:
+    """The stage one is working in: that of the selection, else the first one in view; None where there is none."""
+    board, columns = wall.room.board, wall.picture.layout.columns
+    here = [column.stage for column in columns if column.role == "stage"]
+    for card_id in wall.room.selection:
+        card = board.find(card_id)
+        stage = card.id if card is not None and card.kind == "stage" else card.stage if card is not None else None
+        if stage in here:
+            return stage
+        box = wall.picture.boxes.get(card_id)
+        if box is not None and card is not None and card.kind != "persona" and columns[box.column].stage in here:
+            return columns[box.column].stage
+    seen = wall.camera.seen
+    return next((c.stage for c in columns if c.role == "stage" and c.right > seen.x + 40), here[0] if here else None)
+
+
+def add_card(
+    wall: WallView,
+    kind: str,
+    *,
+    stage: str | object | None = HERE,
+    before: str | None = None,
+    link_to: str | None = None,
+) -> str | None:
+    """A new card with its title open, linked to `link_to` by the first verb that fits; one step to undo."""
+    wall.close_editors()
+    own = stage_at_hand(wall) if stage is HERE else stage
+    place = own if isinstance(own, str) else None
+    card_id, group = new_id(kind[0]), new_id("g")
+    fields = _first_fields(wall, kind)
+    added = wall.room.do(
+        lambda board: cards.add(board, kind, "", place, card_id=card_id, before=before, fields=fields),
+        initiator=wall, group=group,
+    )  # fmt: skip
+    if not added:
+        return None
+    if link_to is not None:
+        fitting = sentences(wall.room.board, card_id, link_to)
+        if fitting:
+            linking.draw(wall, fitting[0], group)
+    wall.room.select([card_id])
+    if card_id in wall.picture.boxes:
+        wall.glide.stop()
+        looking.bring_into_view(wall, wall.picture.boxes[card_id].rect)
+        wall.edit_card(card_id, group)
+    else:
+        wall.hint(
+            tr("{kind}: added; it has no place on the wall, its details are beside it", kind=tr(KINDS[kind].label))
+        )
+    return card_id
+
+
+def _first_fields(wall: WallView, kind: str) -> Mapping[str, Any]:
+    """A persona added to an employee's journey is an employee."""
+    journey = wall.room.board.find(wall.room.journey)
+    if kind == "persona" and journey is not None and wall.room.board.side_of(journey) == "internal":
+        return {"side": "internal"}
+    return {}
+
+
+def add_below(wall: WallView) -> None:
+    """A new card of the same kind right below the selected one; below a stage's name a touchpoint."""
+    card = wall.room.board.find(wall.room.selection[-1]) if wall.room.selection else None
+    if card is None:
+        wall.hint(tr("Select a card first: the new one comes below it"))
+        return
+    if card.kind == "stage":
+        add_card(wall, "touchpoint", stage=card.id)
+        return
+    add_card(wall, card.kind, stage=card.stage, before=_next_in_cell(wall, card.id))
+
+
+def _next_in_cell(wall: WallView, card_id: str) -> str | None:
+    box = wall.picture.boxes.get(card_id)
+    cell = wall.picture.cells.get((box.lane, box.column), []) if box else []
+    after = cell[cell.index(card_id) + 1 :] if card_id in cell else []
+    return after[0] if after else None
+
+
+def edit_selected(wall: WallView) -> None:
+    """Open the title of the selected card."""
+    if len(wall.room.selection) != 1:
+        wall.hint(tr("Select one card to edit its title"))
+        return
+    looking.reveal(wall, wall.room.selection[0])
+    wall.edit_card(wall.room.selection[0])
+
+
+def start_link(wall: WallView) -> None:
+    """Ask for the card to link the selected one with."""
+    if len(wall.room.selection) != 1 or wall.room.selection[0] not in wall.picture.boxes:
+        wall.hint(tr("Select one card to link it"))
+        return
+    wall.close_editors()
+    wall.picker = LinkPicker(wall, wall.room.selection[0])
+    wall.hint(tr("Type a title, use the arrows or click a card; Enter links, Esc cancels"))
+    wall.viewport().update()
+
+
+def delete_selected(wall: WallView) -> None:
+    """Delete the selected cards with their links, and select a neighbour."""
+    doomed = [card for card in wall.room.selection if card in wall.room.board.cards]
+    if not doomed:
+        return
+    wall.close_editors()
+    neighbour = _neighbour(wall, doomed)
+    if wall.room.do(lambda board: cards.delete(board, doomed), initiator=wall):
+        wall.hint(
+            tr.plural("{n} card deleted; undo brings it back", "{n} cards deleted; undo brings them back", len(doomed))
+        )
+        if neighbour is not None:
+            wall.room.select([neighbour])
+
+
+def _neighbour(wall: WallView, doomed: list[str]) -> str | None:
+    if len(doomed) != 1 or doomed[0] not in wall.picture.boxes:
+        return None
+    box = wall.picture.boxes[doomed[0]]
+    cell = wall.picture.cells[(box.lane, box.column)]
+    at = cell.index(doomed[0])
+    return cell[at + 1] if at + 1 < len(cell) else cell[at - 1] if at else None
+
+
+def duplicate_selected(wall: WallView) -> None:
+    """Copies of the selected cards right after them, selected."""
+    chosen = [card.id for card in _selected(wall) if card.kind not in ("stage", "journey")]
+    if not chosen:
+        return
+    made: list[str] = []
+
+    def duplicated(board):  # type: ignore[no-untyped-def]
+        changes, copies = cards.duplicate(board, chosen)
+        made.extend(copies)
+        return changes
+
+    if wall.room.do(duplicated, initiator=wall):
+        wall.room.select(made)
+
+
+def _selected(wall: WallView) -> list[Card]:
+    return [card for own in wall.room.selection if (card := wall.room.board.find(own)) is not None]
+
+
+def copy(wall: WallView) -> None:
+    pasting.copy(wall, [card.id for card in _selected(wall) if card.kind not in ("stage", "journey")])
+
+
+def cut(wall: WallView) -> None:
+    """Copy and delete; the stages among the selection stay."""
+    chosen = [card.id for card in _selected(wall) if card.kind not in ("stage", "journey")]
+    if chosen:
+        pasting.copy(wall, chosen)
+        wall.room.do(lambda board: cards.delete(board, chosen), initiator=wall)
+
+
+def paste(wall: WallView) -> None:
+    pasting.paste(wall, stage_at_hand(wall))
+
+
+def move_selected(wall: WallView, direction: str) -> None:
+    """To the next stage on the left or right; up or down among the cards of the cell."""
+    chosen = [card for card in _selected(wall) if card.id in wall.picture.boxes]
+    stages = [card for card in _selected(wall) if card.kind == "stage"]
+    if len(stages) == 1 and not chosen:
+        _move_stage(wall, stages[0], direction)
+        return
+    if not chosen:
+        return
+    if direction in ("left", "right"):
+        _move_across(wall, chosen, -1 if direction == "left" else 1)
+    else:
+        _move_within(wall, chosen, -1 if direction == "up" else 1)
+    if chosen[0].id in wall.picture.boxes:
+        looking.bring_into_view(wall, wall.picture.boxes[chosen[0].id].rect)
+
+
+def _move_across(wall: WallView, chosen: list[Card], by: int) -> None:
+    stages = [column.stage for column in wall.picture.layout.columns if column.role == "stage"]
+    own = [card for card in chosen if card.stage in stages]
+    if not own:
+        wall.hint(tr("This card stands where it is linked to"))
+        return
+    at = stages.index(own[0].stage if by > 0 else own[-1].stage) + by
+    if not 0 <= at < len(stages):
+        wall.hint(tr("There is no further stage"))
+        return
+    wall.room.do(lambda board: cards.move(board, [card.id for card in own], stages[at]), initiator=wall)
+
+
+def _move_within(wall: WallView, chosen: list[Card], by: int) -> None:
+    card = chosen[0]
+    board = wall.room.board
+    peers = [own for own in board.of_kind(card.kind) if own.stage == card.stage or not KINDS[card.kind].has_stage]
+    peers.sort(key=lambda own: (own.get("position", 0), *cell_order(own)))
+    ids = [own.id for own in peers]
+    at = ids.index(card.id)
+    if not 0 <= at + by < len(ids):
+        return
+    following = ids[at + 2 :] if by > 0 else ids[at - 1 :]
+    before = following[0] if following else None
+    wall.room.do(lambda board: cards.move(board, [card.id], card.stage, before), initiator=wall)
+
+
+def _move_stage(wall: WallView, stage: Card, direction: str) -> None:
+    by = {"left": -1, "right": 1}.get(direction)
+    ids = [own.id for own in wall.room.board.stages(str(stage.get("journey")))]
+    at = ids.index(stage.id)
+    if by is None or not 0 <= at + by < len(ids):
+        return
+    following = ids[at + 2 :] if by > 0 else ids[at - 1 :]
+    before = following[0] if following else None
+    wall.room.do(lambda board: journeys.move_stage(board, stage.id, before), initiator=wall)
+
+
+def add_stage(wall: WallView, before: str | None = None) -> None:
+    """A new stage, its name open; the first one brings its journey with it."""
+    wall.close_editors()
+    if wall.room.journey is None:
+        begin_journey(wall)
+        return
+    journey, stage, group = wall.room.journey, new_id("s"), new_id("g")
+    if wall.room.do(
+        lambda board: journeys.add_stage(board, journey, before=before, stage_id=stage), initiator=wall, group=group
+    ):
+        _open_stage(wall, stage, group)
+
+
+def begin_journey(wall: WallView) -> None:
+    """The first journey with its first stage, whose name is open."""
+    journey = new_id("j")
+    if wall.room.do(lambda board: journeys.add(board, tr(FIRST_JOURNEY), journey_id=journey), initiator=wall):
+        wall.room.show_journey(journey)
+        _open_stage(wall, wall.room.board.stages(journey)[0].id, None)
+
+
+def _open_stage(wall: WallView, stage: str, group: str | None) -> None:
+    wall.room.select([stage])
+    column = wall.picture.column_of_stage(stage)
+    if column is not None:
+        wall.glide.stop()
+        looking.bring_column_into_view(wall, column)
+        wall.edit_card(stage, group)
+
+
+def rename_stage(wall: WallView, stage_id: str | None = None) -> None:
+    """Open the name of a stage: this one, or the one of the selection."""
+    stage = stage_id or stage_at_hand(wall)
+    if stage is not None:
+        _open_stage(wall, stage, None)
+
+
+def sell_here(wall: WallView, stage: str, selling: bool) -> None:
+    """Mark a stage as the one where the company takes the money, or not."""
+    wall.room.do(lambda board: cards.edit(board, stage, selling=selling), initiator=wall)
+
+
+def accept_invitation(wall: WallView) -> None:
+    """Do what an empty wall invites to."""
+    does = wall.invitation.does if wall.invitation else ""
+    if does == "card":
+        add_card(wall, "touchpoint")
+    elif does:
+        add_stage(wall)

@@ -1,0 +1,451 @@
+"""The wall as a widget: keeps picture, camera and layer together, hands every event to who knows its meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from cxworkshop.document import Change
+from cxworkshop.model.layout import Rect
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.canvas import dropping, looking, overlay, pressing, tips, verbs
+from cxworkshop.ui.canvas.camera import Camera
+from cxworkshop.ui.canvas.gestures import Gesture
+from cxworkshop.ui.canvas.glide import Glide
+from cxworkshop.ui.canvas.ink import Ink
+from cxworkshop.ui.canvas.invitation import Invitation, invitation_for
+from cxworkshop.ui.canvas.link_picker import LinkPicker
+from cxworkshop.ui.canvas.look import Look
+from cxworkshop.ui.canvas.menus import menu_for
+from cxworkshop.ui.canvas.paint_wall import paint_body
+from cxworkshop.ui.canvas.picture import Picture
+from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.static_layer import StaticLayer
+from cxworkshop.ui.canvas.title_editor import TitleEditor
+from cxworkshop.ui.lighting import lighting_of
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import themes
+
+
+class WallView(QAbstractScrollArea):
+    """The wall of the room's journey. Several views of one room show the same and may look at different parts."""
+
+    zoom_changed = Signal(float)
+    hint_changed = Signal(str)  # what the gesture at hand does, or why something was refused; "" for nothing
+    files_dropped = Signal(list)  # of pathlib.Path
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.animated = True
+        self.camera = Camera()
+        self.look = Look()
+        self.ink = Ink(themes.current)
+        self.picture = Picture(room)
+        self.layer = StaticLayer()
+        self.version = 0
+        self.glide = Glide(self._glided, self)
+        self.gesture: Gesture | None = None
+        self.press: pressing.Press | None = None
+        self.hovered = Place("")
+        self.invitation: Invitation | None = None
+        self.editor: TitleEditor | None = None
+        self.picker: LinkPicker | None = None
+        self.flashed: str | None = None
+        self.space_held = False
+        self._flash_timer = QTimer(self, singleShot=True, interval=700)
+        self._flash_timer.timeout.connect(self._end_flash)
+        self._scroll_timer = QTimer(self, interval=25)
+        self._scroll_timer.timeout.connect(self._scroll_along)
+        self._prepare_widget()
+        self._follow(room)
+        self._renew_look()
+
+    def _prepare_widget(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("wall")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        viewport = self.viewport()
+        viewport.setAcceptDrops(True)
+        viewport.setMouseTracking(True)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        viewport.grabGesture(Qt.GestureType.PinchGesture)
+        self.horizontalScrollBar().setSingleStep(40)
+        self.verticalScrollBar().setSingleStep(40)
+        self._name()
+
+    def _follow(self, room: Room) -> None:
+        room.changed.connect(self._on_change)
+        room.document_changed.connect(self._on_document)
+        room.journey_changed.connect(self._on_journey)
+        room.selection_changed.connect(self._renew_look)
+        tr.changed.connect(self._on_language)
+        themes.changed.connect(self._on_theme)
+
+    # What is shown
+
+    @property
+    def zoom(self) -> float:
+        return self.camera.zoom
+
+    def _on_change(self, change: Change) -> None:
+        before = {card: self.picture.rect(card) for card in self.picture.boxes}
+        same = self.picture.journey == self.room.journey
+        self._renew_picture()
+        if self.animated and same and self.isVisible() and self.gesture is None and self.camera.detail != "counts":
+            area = self.camera.seen
+            seen = {
+                card: box.rect
+                for card, box in self.picture.boxes.items()
+                if card in before and (box.rect.meets(area) or before[card].meets(area))
+            }
+            self.glide.start(before, seen)
+
+    def _on_document(self) -> None:
+        self.close_editors()
+        self._renew_picture()
+        self.scroll_to(0, 0)
+
+    def _on_journey(self) -> None:
+        self.close_editors()
+        self._renew_picture()
+        self.scroll_to(0, 0)
+
+    def _on_language(self) -> None:
+        self._name()
+        self._renew_picture()
+
+    def _on_theme(self) -> None:
+        self.ink = Ink(themes.current)
+        self.redraw()
+
+    def _renew_picture(self) -> None:
+        self.glide.stop()
+        self.cancel_gesture()
+        self.picture = Picture(self.room)
+        self.hovered = Place("")
+        self.renew_scroll_bars()
+        self._renew_look()
+        self.follow_with_editors()
+
+    def follow_with_editors(self) -> None:
+        """What is open over the wall moves with its card."""
+        if self.editor is not None:
+            self.editor.follow()
+        if self.picker is not None:
+            self.picker.follow()
+
+    def _renew_look(self) -> None:
+        selection = self.room.selection
+        lighting = lighting_of(self.room, selection[0]) if len(selection) == 1 else None
+        if lighting is not None and (lighting.focus not in self.picture.boxes or len(lighting.cards) < 2):
+            lighting = None  # nothing hangs on it: fading everything else would only take the room's eyes away
+        self.look = Look(selection, lighting, self.look.hidden, self.hasFocus())
+        self.redraw()
+
+    def hide_cards(self, cards: frozenset[str]) -> None:
+        """Leave these cards out of the still picture: a gesture paints them."""
+        self.look.hidden = cards
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Paint everything anew at the next frame."""
+        self.layer.invalidate()
+        self.invitation = invitation_for(self.picture, self.camera)
+        self.viewport().update()
+
+    def _glided(self, moved: dict[str, Rect]) -> None:
+        self.picture.moved = moved
+        self.redraw()
+        self.follow_with_editors()
+
+    def _name(self) -> None:
+        self.setAccessibleName(tr("Wall"))
+        self.setAccessibleDescription(
+            tr("The cards of the journey: stages from left to right, lanes from the customer down")
+        )
+        self.viewport().setAccessibleName(tr("Wall"))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        viewport, camera = self.viewport(), self.camera
+        counts = (camera.x, camera.y) if camera.detail == "counts" else ()
+        ratio, place, key = viewport.devicePixelRatioF(), QPoint(camera.x, camera.y), (camera.zoom, *counts)
+        still = self.layer.pixmap(viewport.size(), ratio, place, key, self._paint_still)
+        painter = QPainter(viewport)
+        try:
+            painter.drawPixmap(0, 0, still)
+            overlay.paint_over(painter, self, event.region().boundingRect())
+        finally:
+            painter.end()
+
+    def _paint_still(self, painter: QPainter, exposed: QRectF) -> None:
+        paint_body(painter, self.ink, self.picture, self.look, self.camera, exposed)
+
+    # Looking
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.camera.width, self.camera.height = self.viewport().width(), self.viewport().height()
+        self.renew_scroll_bars()
+        self.invitation = invitation_for(self.picture, self.camera)
+
+    def renew_scroll_bars(self) -> None:
+        layout, camera = self.picture.layout, self.camera
+        across, down = camera.span(layout.width, layout.height)
+        for bar, most, page in (
+            (self.horizontalScrollBar(), across, camera.width - camera.left),
+            (self.verticalScrollBar(), down, camera.height - camera.top),
+        ):
+            bar.setRange(0, most)
+            bar.setPageStep(max(page - 40, 40))
+        camera.x, camera.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.camera.x, self.camera.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self.follow_with_editors()
+        self.viewport().update()
+
+    def scroll_place(self) -> QPoint:
+        """How far the wall is scrolled, in pixels."""
+        return QPoint(self.camera.x, self.camera.y)
+
+    def scroll_to(self, x: int, y: int) -> None:
+        self.horizontalScrollBar().setValue(x)
+        self.verticalScrollBar().setValue(y)
+
+    def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
+        """Look at the wall at `zoom` (0.1 … 4); what is under `anchor` (pixels; the middle) stays there."""
+        looking.set_zoom(self, zoom, anchor)
+
+    def zoom_in(self) -> None:
+        looking.step(self, 1)
+
+    def zoom_out(self) -> None:
+        looking.step(self, -1)
+
+    def zoom_to_100(self) -> None:
+        self.set_zoom(1.0)
+
+    def zoom_to_fit(self) -> None:
+        looking.fit(self)
+
+    def zoom_to_selection(self) -> None:
+        looking.fit_selection(self)
+
+    def reveal(self, card_id: str) -> None:
+        """Scroll as little as needed to see the card; turns to its journey."""
+        looking.reveal(self, card_id)
+
+    # Working: see verbs.py
+
+    def edit_selected(self) -> None:
+        verbs.edit_selected(self)
+
+    def start_link(self) -> None:
+        verbs.start_link(self)
+
+    def add_card(self, kind: str) -> str | None:
+        """A new card where one is working, its title open; its id, None when it was refused."""
+        return verbs.add_card(self, kind)
+
+    def add_below(self) -> None:
+        verbs.add_below(self)
+
+    def delete_selected(self) -> None:
+        verbs.delete_selected(self)
+
+    def duplicate_selected(self) -> None:
+        verbs.duplicate_selected(self)
+
+    def select_all(self) -> None:
+        self.room.select(self.picture.boxes)
+
+    def clear_selection(self) -> None:
+        self.room.select(())
+
+    def copy(self) -> None:
+        verbs.copy(self)
+
+    def cut(self) -> None:
+        verbs.cut(self)
+
+    def paste(self) -> None:
+        verbs.paste(self)
+
+    def add_stage(self) -> None:
+        verbs.add_stage(self)
+
+    def rename_stage(self, stage_id: str | None = None) -> None:
+        verbs.rename_stage(self, stage_id)
+
+    def move_selected(self, direction: str) -> None:
+        """Move the selected cards "left", "right" (to the next stage), "up" or "down" (within their cell)."""
+        verbs.move_selected(self, direction)
+
+    def edit_card(self, card_id: str, group: str | None = None) -> None:
+        """Open the title of a card or a stage on the wall. `group`: it is new, and titling it is part of adding it."""
+        self.close_editors()
+        self.editor = TitleEditor(self, card_id, group)
+
+    def close_editors(self) -> None:
+        """Keep what is typed and close what is open over the wall."""
+        if self.editor is not None:
+            self.editor.finish()
+        if self.picker is not None:
+            self.picker.dismiss()
+
+    def hint(self, text: str) -> None:
+        self.hint_changed.emit(text)
+
+    def flash(self, card_id: str) -> None:
+        """Show for a moment that something cannot be done with a card."""
+        self.flashed = card_id
+        self._flash_timer.start()
+        self.viewport().update()
+
+    def _end_flash(self) -> None:
+        self.flashed = None
+        self.viewport().update()
+
+    def cards_with_handles(self) -> list[str]:
+        """The cards that offer a handle to draw a link from: the one under the pointer, the one selected."""
+        if self.gesture is not None:
+            return []
+        hovered = [self.hovered.card] if self.hovered.what in ("card", "handle") and self.hovered.card else []
+        selected = list(self.look.selection) if len(self.look.selection) == 1 else []
+        return [card for card in dict.fromkeys(hovered + selected) if card in self.picture.boxes]
+
+    # Gestures
+
+    def begin(self, gesture: Gesture, at: QPointF) -> None:
+        """Give the hand to a gesture."""
+        self.glide.stop()
+        self.gesture = gesture
+        gesture.start(at)
+        if gesture.cursor is not None:
+            self.viewport().setCursor(gesture.cursor)
+        if gesture.scrolls:
+            self._scroll_timer.start()
+
+    def continue_gesture(self, at: QPointF) -> None:
+        """The pointer moved: paint what it touches, no more."""
+        if self.gesture is not None:
+            before = self.gesture.area()
+            self.gesture.move(at)
+            if self.gesture is not None:
+                self.viewport().update((before | self.gesture.area()).toAlignedRect())
+
+    def end_gesture(self, at: QPointF) -> None:
+        gesture = self._let_go()
+        if gesture is not None:
+            gesture.end(at)
+
+    def cancel_gesture(self) -> None:
+        """Leave the gesture at hand, everything as it was."""
+        self.press = None
+        gesture = self._let_go()
+        if gesture is not None:
+            gesture.cancel()
+            self.hint("")
+
+    def _let_go(self) -> Gesture | None:
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None:
+            self._scroll_timer.stop()
+            self.viewport().unsetCursor()
+            self.viewport().update()
+        return gesture
+
+    def _scroll_along(self) -> None:
+        looking.scroll_along(self, QPointF(self.viewport().mapFromGlobal(self.cursor().pos())))
+
+    # Events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        pressing.pressed(self, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pressing.moved(self, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressing.released(self, event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        pressing.double_clicked(self, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.gesture is None:
+            menu_for(self, place_at(self, QPointF(event.pos())), QPointF(event.pos())).popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressing.key_pressed(self, event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.space_held = False
+            self.viewport().unsetCursor()
+        super().keyReleaseEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        looking.wheel(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._renew_look()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.space_held = False
+        self._renew_look()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tips.show(self, event)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            pressing.hover(self, None)
+        if event.type() in (QEvent.Type.Gesture, QEvent.Type.NativeGesture) and looking.pinched(self, event):
+            return True
+        return super().viewportEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        dropping.entered(self, event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        dropping.moved(self, event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.cancel_gesture()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        dropping.dropped(self, event)
+
+    def body(self) -> QRect:
+        """The part of the viewport where cards show: not under the frozen names."""
+        camera = self.camera
+        return QRect(camera.left, camera.top, max(camera.width - camera.left, 1), max(camera.height - camera.top, 1))
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Files were let go over the wall: somebody else knows what to do with them."""
+        self.files_dropped.emit(paths)
