@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cxworkshop.errors import FileProblem, Refused
+from cxworkshop.errors import FileProblem, Refused, Told
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet, Fields, Label, applied, difference, fits, together
 from cxworkshop.model.ids import new_id
 from cxworkshop.store.checking import accept_edits, check_file, load
 from cxworkshop.store.log import Entry, NewEntry
+from cxworkshop.store.problems import EditedElsewhere, InUse
 from cxworkshop.store.snapshot import opened_copy, prepare
 from cxworkshop.store.undo_stacks import UndoStacks
 from cxworkshop.store.workshop_file import NewState, WorkshopFile
@@ -264,3 +265,10 @@ class Document:
         for number, one in enumerate(new, seq + 1):
             head = (number, one.uuid, one.at, one.author, one.room, one.origin, one.refers, one.group)
             yield Entry(*head, one.changes.label)
+
+
+def remedy(problem: Told) -> str:
+    """What can be done about a workshop that would not open: "read" it only, "accept" its edits, or "" (nothing)."""
+    if isinstance(problem, EditedElsewhere):
+        return "accept"
+    return "read" if isinstance(problem, InUse) else ""
