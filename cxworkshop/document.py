@@ -20,7 +20,7 @@ from cxworkshop.store.undo_stacks import UndoStacks
 from cxworkshop.store.workshop_file import NewState, WorkshopFile
 from cxworkshop.words import N_
 
-__all__ = ["Change", "Document", "Subscriber", "accept_edits", "check_file"]
+__all__ = ["Change", "Document", "Subscriber", "accept_edits", "check_file", "remedy"]
 
 
 @dataclass(frozen=True)
