@@ -41,11 +41,11 @@ def face_of(card: Card, findings: Findings, tr: Translator) -> Face:
     return made(title, card, findings, tr) if made else Face(title)
 
 
-def choice_label(card: Card, name: str, tr: Translator) -> str:
-    """The words for the value of a choice field ("" where it is absent)."""
+def choice_label(card: Card, name: str, tr: Translator, value: str | None = None) -> str:
+    """The words for a choice field's value, the card's own or the one given ("" where it is absent)."""
     field = KINDS[card.kind].field(name)
     labels = {choice.value: choice.label for choice in field.choices} if field else {}
-    return tr(labels.get(str(card.get(name)), "")) if card.get(name) else ""
+    return tr(labels.get(str(value or card.get(name)), ""))
 
 
 def _persona(title: str, card: Card, findings: Findings, tr: Translator) -> Face:

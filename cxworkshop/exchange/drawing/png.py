@@ -31,7 +31,7 @@ def picture(stack: Stack, longest: int) -> Any:
     import pypdfium2
 
     page, scale = _page(stack)
-    wanted = min(longest, LONGEST) / max(stack.width, stack.height)
+    wanted = (min(longest, LONGEST) - 1) / max(stack.width, stack.height)  # a started pixel is a whole one
     affordable = (MOST / (stack.width * stack.height)) ** 0.5
     document = pypdfium2.PdfDocument(page)
     try:

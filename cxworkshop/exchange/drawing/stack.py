@@ -11,10 +11,11 @@ from cxworkshop.exchange.drawing.pen import Pen
 from cxworkshop.exchange.drawing.shifted import Shifted
 from cxworkshop.exchange.drawing.text import shortened
 from cxworkshop.exchange.drawing.tiles import whole
-from cxworkshop.exchange.drawing.wall import Wall, draw_wall, wall_of
+from cxworkshop.exchange.drawing.wall import Wall, draw_wall, measure, wall_of
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.i18n import Translator, translator
 from cxworkshop.model.board import Board
+from cxworkshop.model.layout import Measure
 
 MARGIN, TITLE, HEADING, BETWEEN, FOOT = 36.0, 58.0, 40.0, 34.0, 40.0
 NARROWEST = 860.0  # so that title and legend have room
@@ -46,15 +47,18 @@ class Stack:
         draw_legend(pen, MARGIN, self.height - FOOT + 6, room, self.tr, self.highlight, 12)
 
 
-def stack_of(board: Board, options: ExportOptions) -> Stack:
-    """The walls of all journeys, the external ones first; of a board without journeys the cards that lie there."""
+def stack_of(board: Board, options: ExportOptions, measured: Measure = measure) -> Stack:
+    """The walls of all journeys, the external ones first; of a board without journeys the cards that lie there.
+
+    `measured` gives the width of a title as the pen will print it.
+    """
     tr = translator(options.language)
     findings = Findings(board, options.today)
     walls: list[tuple[str, Wall]] = []
     for journey in board.journeys():
-        walls.append((journey.title or tr("(no title)"), wall_of(findings, journey.id, tr)))
+        walls.append((journey.title or tr("(no title)"), wall_of(findings, journey.id, tr, measured)))
     if not walls:
-        walls.append(("", wall_of(findings, None, tr)))
+        walls.append(("", wall_of(findings, None, tr, measured)))
     top = findings.top_need
     title = str(board.workshop.get("title") or "").strip() or tr("Workshop without a title")
     highlight = tr("what “{need}” rests on", need=board.card(top.need).title) if top else ""

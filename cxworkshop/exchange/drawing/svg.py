@@ -16,6 +16,7 @@ from cxworkshop.exchange.drawing.stack import Stack, stack_of
 from cxworkshop.exchange.drawing.text import is_whole
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
+from cxworkshop.model.layout import TITLE_SIZE
 
 FAMILY = "'Fira Sans', 'PT Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,7 +25,7 @@ _STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # would turn
 
 def write_svg(board: Board, target: Path | BinaryIO, options: ExportOptions) -> None:
     """Write the walls of all journeys, one under another, to a path or a binary stream."""
-    data = svg(stack_of(board, options)).encode("utf-8")
+    data = svg(stack_of(board, options, as_viewed)).encode("utf-8")
     if isinstance(target, Path):
         target.write_bytes(data)
     else:
@@ -42,6 +43,21 @@ def svg(stack: Stack) -> str:
         f' xml:lang="{stack.tr.language}" font-family={quoteattr(FAMILY)}>\n'
         f"<title>{_text(stack.title)}</title>\n" + "\n".join(pen.parts) + "\n</svg>\n"
     )
+
+
+def as_viewed(text: str) -> float:
+    """The width of a title in wall units where the reader's fonts fill in what ours lacks."""
+    have = fonts.characters()
+    own = "".join(character for character in text if ord(character) in have)
+    others = sum(_foreign(character) for character in text if ord(character) not in have)
+    return fonts.width(own, TITLE_SIZE) + others * TITLE_SIZE
+
+
+def _foreign(character: str) -> float:
+    """About how wide other fonts draw a character, in letters' sizes."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+        return 0.0
+    return 1.3 if unicodedata.east_asian_width(character) in ("W", "F") else 0.8
 
 
 class SvgPen:

@@ -25,6 +25,7 @@ from cxworkshop.model.layout import (
     TITLE_LINE,
     TITLE_SIZE,
     ColumnBox,
+    Measure,
     Rect,
     WallLayout,
     edge_curve,
@@ -58,10 +59,10 @@ def measure(text: str) -> float:
     return fonts.width(printable(text), TITLE_SIZE)
 
 
-def wall_of(findings: Findings, journey: str | None, tr: Translator) -> Wall:
-    """The wall of a journey (None: only cards without a stage), laid out for paper."""
+def wall_of(findings: Findings, journey: str | None, tr: Translator, measured: Measure = measure) -> Wall:
+    """The wall of a journey (None: only cards without a stage), its titles as wide as `measured` says."""
     board = findings.board
-    layout = lay_out(board, journey, findings.map.depths, measure, findings.guests(journey))
+    layout = lay_out(board, journey, findings.map.depths, measured, findings.guests(journey))
     return Wall(findings, layout, tr)
 
 

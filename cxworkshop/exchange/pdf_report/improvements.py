@@ -76,25 +76,30 @@ def draw_decided(chapter: Chapter, made: Sequence[Card], fit: bool = False) -> N
     if fit:
         sheet.label(tr("Decided"), keep=0)
     columns = [
-        Column("" if fit else tr("Improvement"), 30),
+        Column("" if fit else tr("Improvement"), 28),
         Column("" if fit else tr("Changes"), 21),
         Column("" if fit else tr("Owner"), 12),
         Column("" if fit else tr("Due"), 11),
+        Column("" if fit else tr("State"), 12),
         Column("" if fit else tr("Safeguard"), 26),
     ]
-    draw_table(sheet, columns, [_row(chapter, card) for card in made])
+    states = {own.id: own.held for own in holding.held(chapter.board, chapter.findings.today)}
+    draw_table(sheet, columns, [_row(chapter, card, states.get(card.id)) for card in made])
 
 
-def _row(chapter: Chapter, card: Card) -> list[Cell]:
+def _row(chapter: Chapter, card: Card, state: str | None) -> list[Cell]:
     tr, board = chapter.tr, chapter.board
     owners = sorted(board.sources(card.id, "owns"), key=by_title)
-    due = tr("by {date}", date=tr.date(str(card.get("due")))) if card.get("due") else choice_label(card, "status", tr)
+    due = tr("by {date}", date=tr.date(str(card.get("due")))) if card.get("due") else "–"
+    slips = state in ("slipping", "rolled_back")
+    said = choice_label(card, "status", tr, state) if slips else choice_label(card, "status", tr)
     guards = sorted(board.sources(card.id, "protects"), key=by_title)
     return [
         Cell(title_of(card, tr), "medium"),
         Cell(_changed(chapter, card)),
         Cell(", ".join(title_of(owner, tr) for owner in owners) or tr("no owner"), colour=_alarm(owners)),
         Cell(due),
+        Cell(said, colour="#A3262B" if slips else colours.GREY),
         Cell("; ".join(_guard(chapter, own) for own in guards) or tr("no safeguard"), colour=_alarm(guards)),
     ]
 
@@ -116,7 +121,7 @@ def _changed(chapter: Chapter, card: Card) -> str:
 def _guard(chapter: Chapter, card: Card) -> str:
     tr = chapter.tr
     metric = str(card.get("metric") or title_of(card, tr))
-    limit = str(card.get("limit", "")).replace("<=", "≤").replace(">=", "≥")
+    limit = str(card.get("limit", "")).replace("<=", "≤").replace(">=", "≥").replace(" ", "\u00a0")
     every = score(card, "every_days")
     if every is None:
         return tr("{metric} {limit}", metric=metric, limit=limit).strip()

@@ -11,7 +11,7 @@ from cxworkshop.exchange.drawing.text import shortened
 from cxworkshop.exchange.drawing.tiles import Tile, tiles, whole
 from cxworkshop.exchange.drawing.wall import Wall, draw_wall, signed, wall_of
 from cxworkshop.exchange.pdf_report.chapter import Chapter
-from cxworkshop.exchange.pdf_report.sentences import named
+from cxworkshop.exchange.pdf_report.sentences import brief, named
 from cxworkshop.exchange.pdf_report.sheet import HEIGHT, LEFT, RIGHT, TOP, WIDTH
 from cxworkshop.model.layout import META_SIZE
 from cxworkshop.model.records import Card
@@ -34,7 +34,7 @@ def draw(chapter: Chapter) -> None:
 def _draw_journey(chapter: Chapter, wall: Wall, journey: Card | None) -> None:
     sheet, tr = chapter.sheet, chapter.tr
     headline = _headline(chapter, journey)
-    mark = named(journey, tr) if journey else tr("Cards without a journey")
+    mark = brief(journey, tr) if journey else tr("Cards without a journey")
     sheet.page(mark=tr("Journey: {title}", title=mark))
     width, top = WIDTH - 2 * MARGIN, TOP + 6 + 50
     room = HEIGHT - top - LEGEND - 16
@@ -75,7 +75,7 @@ def _headline(chapter: Chapter, journey: Card | None) -> str:
     tr = chapter.tr
     if journey is None:
         return tr("What is on the wall so far")
-    title = named(journey, tr)
+    title = brief(journey, tr)
     found = experience(journey.id, None, chapter.board.touchpoints(journey.id))
     if found.peak is None or found.peak_at is None:
         return title

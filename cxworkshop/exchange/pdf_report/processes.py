@@ -30,9 +30,10 @@ def draw(chapter: Chapter) -> None:
         Column(tr("Influence"), 15),
         Column(tr("Depth"), 9, "end"),
         Column(tr("Needs"), 10, "end"),
+        Column("", 1),
         Column(tr("Owner"), 18),
         Column(tr("Last met a customer"), 13),
-        Column(tr("Blind spot"), 14),
+        Column(tr("Blind spot"), 13),
     ]
     largest = max(first.influence, 1e-9)
     draw_table(sheet, columns, [_row(chapter, own, largest) for own in ranked])
@@ -71,6 +72,7 @@ def _row(chapter: Chapter, own: ProcessFigures, largest: float) -> list[Cell]:
         bar(own.influence, "#7FB8BA"),
         Cell(tr.number(own.depth)),
         Cell(tr.number(len(own.needs))),
+        Cell(),
         Cell(title_of(owner, tr), dot=colours.WARMTH[findings.warmth(own.id)])
         if owner
         else Cell(tr("no owner"), colour="#A3262B"),

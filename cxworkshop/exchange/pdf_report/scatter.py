@@ -9,6 +9,7 @@ from cxworkshop.exchange.drawing import colours, fonts
 from cxworkshop.exchange.drawing.faces import title_of
 from cxworkshop.exchange.drawing.text import shortened
 from cxworkshop.exchange.pdf_report.chapter import Chapter
+from cxworkshop.exchange.pdf_report.labels import HEIGHT, free_place
 from cxworkshop.model.layout import Rect
 from cxworkshop.words import N_
 
@@ -68,20 +69,21 @@ def _draw_point(
     pen = chapter.sheet.pen
     text = shortened(title_of(chapter.card(own.id), chapter.tr), 128, SIZE)
     wide = fonts.width(text, SIZE)
-    spots = [
-        (y, side)
-        for y in _heights(top + 10, top + band - 9)
-        for side in ((1, -1) if x + DOT + 5 + wide <= right else (-1,))
-    ]
-    for y, side in spots:
-        at = x + DOT + 4 if side > 0 else x - DOT - 4 - wide
-        box = Rect(min(at, x - DOT), y - 6, wide + 2 * DOT + 4, 12)
-        if at >= left + 2 and not any(box.meets(other) for other in taken):
-            taken.append(box)
-            _draw_dot(chapter, own.id, x, y)
-            pen.text(at, y + 3, text, SIZE, colours.INK)
-            return
-    _draw_dot(chapter, own.id, x, top + band / 2)
+    frame = Rect(left, top, right - left, band)
+    spots = (box for y in _heights(top + 10, top + band - 9) for box in _both_sides(x, y, wide))
+    spot = free_place(taken, spots, frame)
+    if spot is None:
+        _draw_dot(chapter, own.id, x, top + band / 2)
+        return
+    y = spot.y + HEIGHT / 2
+    _draw_dot(chapter, own.id, x, y)
+    pen.text(x + DOT + 4 if spot.x == x - DOT else spot.x, y + 3, text, SIZE, colours.INK)
+
+
+def _both_sides(x: float, y: float, wide: float) -> Iterator[Rect]:
+    """A dot with its name on the right, and on the left."""
+    yield Rect(x - DOT, y - HEIGHT / 2, wide + 2 * DOT + 4, HEIGHT)
+    yield Rect(x - DOT - 4 - wide, y - HEIGHT / 2, wide + 2 * DOT + 4, HEIGHT)
 
 
 def _heights(first: float, last: float) -> Iterator[float]:

@@ -47,9 +47,17 @@ def top_needs(findings: Findings) -> list[str]:
 
 
 def named(card: Card, tr: Translator) -> str:
+    """A card's title for a sentence that puts it in quotation marks: short, its own marks turned into inner ones."""
+    return brief(card, tr).translate(_INNER[tr.language])
+
+
+def brief(card: Card, tr: Translator) -> str:
     """A card's title short enough for a sentence."""
     title = " ".join(title_of(card, tr).split())
     return title if len(title) <= LONG else f"{title[: LONG - 1].rstrip()}…"
+
+
+_INNER = {"ru": str.maketrans("«»", "„“"), "en": str.maketrans("“”", "‘’")}
 
 
 def listed(cards: Sequence[Card], tr: Translator, most: int = 3) -> str:

@@ -32,7 +32,8 @@ class Sheet:
         self.y = TOP
         self._stream = io.BytesIO()
         size = (WIDTH * self.growth, HEIGHT * self.growth)
-        self.canvas: Any = Canvas(
+        canvas: Any = Canvas  # its stub takes the name of the first font for a number
+        self.canvas: Any = canvas(
             self._stream,
             pagesize=size,
             invariant=1,
