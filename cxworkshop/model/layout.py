@@ -6,11 +6,12 @@ this; neither arranges anything itself.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cxworkshop.model.board import Board, cell_order
 from cxworkshop.model.lanes import LANES, Lane, lane_of
@@ -131,8 +132,8 @@ def lay_out(
 ) -> WallLayout:
     """Lay out the wall of `journey` (None: only cards without a stage).
 
-    `depths` gives the depth of every process (None or missing: it reaches no need). `guests` are values and processes of other
-    journeys that needs of this one rest on; they stand in a last column of their own.
+    `depths` gives the depth of every process (None or missing: it reaches no need). `guests` are values and
+    processes of other journeys that needs of this one rest on; they stand in a last column of their own.
     """
     stages = board.stages(journey) if journey else []
     cells = _cells(board, journey, [stage.id for stage in stages], depths, guests)
@@ -169,34 +170,49 @@ def _cells(
         if column is not None:
             cells[(lane.id, column)].append(card)
     for cards in cells.values():
-        cards.sort(key=lambda card: (card.get("position", 0), *cell_order(card)))
+        cards.sort(key=_order_in_cell)
     return cells
 
 
+def _order_in_cell(card: Card) -> tuple[Any, ...]:
+    position = card.get("position", 0) if card.kind == "touchpoint" else 0  # elsewhere it is somebody's unknown field
+    return (position, *cell_order(card))
+
+
 def _column_of(board: Board, card: Card, rank: Mapping[str, int], guests: Collection[str]) -> int | None:
+    """The number of the card's column; None where another journey's wall has it. A stage that is missing, is no stage
+    or lies in no journey is none: the card would stand on no wall at all."""
     stage = card.stage
     if card.kind == "improvement":
-        stage = improvement_stage(board, card)
+        stage = _stage_improved(board, card, rank)
     if stage in rank:
         return rank[str(stage)]
     if card.id in guests:
         return _ELSEWHERE
-    return None if board.find(stage) is not None else _UNPLACED
+    return None if _lies_in_a_journey(board, stage) else _UNPLACED
 
 
-def improvement_stage(board: Board, card: Card) -> str | None:
-    """An improvement stands under the first thing it improves that has a stage; it has none of its own."""
+def _stage_improved(board: Board, card: Card, rank: Mapping[str, int]) -> str | None:
+    """An improvement has no stage of its own: it stands under the first thing it improves here, or elsewhere."""
     stages = [target.stage for target in board.targets(card.id, "improves")]
-    return next((stage for stage in stages if stage), None)
+    here = next((stage for stage in stages if stage in rank), None)
+    return here or next((stage for stage in stages if _lies_in_a_journey(board, stage)), None)
+
+
+def _lies_in_a_journey(board: Board, stage: str | None) -> bool:
+    found = board.find(stage)
+    return found is not None and found.kind == "stage" and board.journey_of(found) is not None
 
 
 def _walks_here(board: Board, persona: Card, journey: str | None) -> bool:
-    walked = board.targets(persona.id, "walks")
-    if not walked:
-        own = board.find(journey)
-        return own is None or board.side_of(persona) == board.side_of(own)
-    journeys = [target if target.kind == "journey" else board.journey_of(target) for target in walked]
-    return any(found is not None and found.id == journey for found in journeys)
+    """A persona that walks no journey stands on the walls of its side; where its side has no journey, on every one."""
+    targets = board.targets(persona.id, "walks")
+    walked = [target if target.kind == "journey" else board.journey_of(target) for target in targets]
+    if any(walked):
+        return any(found is not None and found.id == journey for found in walked)
+    sides = {own.id: board.side_of(own) for own in board.of_kind("journey")}
+    side = board.side_of(persona)
+    return sides.get(journey or "") in (side, None) or side not in sides.values()
 
 
 def _columns(stages: list[str], cells: _Cells) -> tuple[ColumnBox, ...]:
@@ -234,13 +250,13 @@ def _fill(
         y = top + GAP
         for start in range(0, len(cards), column.across):
             row = cards[start : start + column.across]
-            faces = [title_lines(card.title, measure) for card in row]
-            height = max(_height(card, lines) for card, lines in zip(row, faces, strict=True))
-            for across, (card, lines) in enumerate(zip(row, faces, strict=True)):
-                x = column.x + GAP + across * (CARD_WIDTH + GAP)
-                rect = Rect(x, y, CARD_WIDTH, _height(card, lines))
+            tallest = 0.0
+            for across, card in enumerate(row):
+                lines = title_lines(card.title, measure)
+                rect = Rect(column.x + GAP + across * (CARD_WIDTH + GAP), y, CARD_WIDTH, _height(card, lines))
                 placed[card.id] = CardBox(card.id, rect, lines, lane.id, index)
-            y += height + GAP
+                tallest = max(tallest, rect.height)
+            y += tallest + GAP
         deepest = max(deepest, y)
     return placed, max(deepest - top, EMPTY_LANE)
 
@@ -272,7 +288,11 @@ _META_FIELDS: dict[str, tuple[str, ...]] = {
 
 def has_meta(card: Card) -> bool:
     """Whether a card shows a line under its title (a process always does: its owner, or that it has none)."""
-    return card.kind == "process" or any(card.get(name) for name in _META_FIELDS.get(card.kind, ()))
+    return card.kind == "process" or any(_says_something(card.get(name)) for name in _META_FIELDS.get(card.kind, ()))
+
+
+def _says_something(value: Any) -> bool:
+    return bool(value) or (value is not False and value == 0)  # a score of 0 is a score
 
 
 def _curve_x(board: Board, journey: str | None, columns: tuple[ColumnBox, ...]) -> dict[str, float]:
@@ -292,10 +312,16 @@ def title_lines(title: str, measure: Measure) -> tuple[str, ...]:
     return wrap(title, TEXT_WIDTH, MOST_LINES, measure)
 
 
+_MOST_CHARACTERS = 2000  # of a title that is looked at; more fit no card
+
+
 @lru_cache(maxsize=50_000)
 def wrap(text: str, width: float, most: int, measure: Measure) -> tuple[str, ...]:
     """`text` broken at spaces into at most `most` lines of `width`; long words are cut, what is left ends in …"""
-    words = text[:2000].split()
+    words = text.split()
+    shown = " ".join(words)
+    if len(shown) > _MOST_CHARACTERS:
+        words = f"{shown[: _MOST_CHARACTERS - 1]}…".split()
     lines: list[str] = []
     line = ""
     for word in words:
@@ -321,9 +347,16 @@ def _cut(word: str, width: float, measure: Measure) -> list[str]:
         fit = 1  # grown from one letter: measuring a long word's beginnings from its end takes minutes
         while fit < len(word) - 1 and measure(word[: fit + 1]) <= width:
             fit += 1
+        while fit > 1 and _belong_together(word[fit - 1], word[fit]):
+            fit -= 1
         pieces.append(word[:fit])
         word = word[fit:]
     return [*pieces, word]
+
+
+def _belong_together(one: str, two: str) -> bool:
+    """Whether two characters are seen as one: a letter and its accent, the parts of a joined emoji."""
+    return unicodedata.combining(two) > 0 or two in "\u200d\ufe0e\ufe0f" or one == "\u200d"
 
 
 def _shortened(line: str, width: float, measure: Measure) -> str:
