@@ -2,3 +2,4 @@
 
 KIND = "application/x-cxworkshop-kind"  # the name of a kind, dragged from the palette
 CARDS = "application/x-cxworkshop-cards"  # cards and the links among them, as interchange JSON
+MOVE = "application/x-cxworkshop-move"  # ids of cards of the same open workshop, one a line: put elsewhere, not copied

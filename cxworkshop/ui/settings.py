@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -23,23 +24,31 @@ class Settings:
         """`folder` holds window.ini; None: this user's settings folder."""
         self.folder = folder or settings_dir()
         self._store = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
+        self._overruled: dict[str, str] = {}
+
+    def overrule(self, *, language: str | None = None, theme: str | None = None) -> None:
+        """Use these for this run without remembering them, until the user chooses otherwise."""
+        chosen = {"language": language, "theme": theme}
+        self._overruled.update({name: value for name, value in chosen.items() if value})
 
     @property
     def language(self) -> str:
-        found = self._text("language")
+        found = self._overruled.get("language") or self._text("language")
         return found if found in LANGUAGES else system_language()
 
     @language.setter
     def language(self, language: str) -> None:
+        self._overruled.pop("language", None)
         self._store.setValue("language", language)
 
     @property
     def theme(self) -> str:
-        found = self._text("theme")
+        found = self._overruled.get("theme") or self._text("theme")
         return found if found in THEME_NAMES else "system"
 
     @theme.setter
     def theme(self, theme: str) -> None:
+        self._overruled.pop("theme", None)
         self._store.setValue("theme", theme)
 
     @property
@@ -124,6 +133,14 @@ class Settings:
     def _list(self, name: str) -> list[str]:
         found = _parsed(self._text(name))
         return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
+
+class PassingSettings(Settings):
+    """Settings of a run that leaves nothing behind and starts from none: pictures come out the same everywhere."""
+
+    def __init__(self) -> None:
+        self._passing = tempfile.TemporaryDirectory(prefix="cxworkshop-")
+        super().__init__(Path(self._passing.name))
 
 
 def _parsed(text: str) -> Any:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from cxworkshop.model.steps import STEPS, Step
 from cxworkshop.ui import fonts, icons
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.enough import enough
 from cxworkshop.ui.speech import tr
-from cxworkshop.ui.steps import STEPS, Step
 from cxworkshop.ui.theme import themes
-from cxworkshop.words import N_
 
 _CIRCLE = 24.0
 _NARROW = 92  # below this width a step shows its number only
@@ -44,7 +44,9 @@ class StepsBar(QFrame):
         """Count anew what is enough."""
         self.setFixedHeight(round(52 * themes.text_scale))
         for button in self.steps:
-            button.show_state(button.step.enough(self._room.board), button.step.number == self._room.step)
+            button.show_state(
+                enough(button.step.number).reached(self._room.board), button.step.number == self._room.step
+            )
 
 
 class StepButton(QAbstractButton):
@@ -69,10 +71,10 @@ class StepButton(QAbstractButton):
         """Draw the step as having enough or not, as the current one or not."""
         self.done, self.current = done, current
         self.setChecked(current)
-        self.setText(tr(self.step.title))
-        self.setToolTip("\n".join([tr(self.step.title), tr(self.step.question)]))
-        state = tr(N_("enough")) if done else tr(N_("not enough yet"))
-        self.setAccessibleName(f"{self.step.number}. {tr(self.step.title)} – {state}")
+        self.setText(tr(self.step.name))
+        self.setToolTip("\n".join([tr(self.step.name), tr(self.step.question)]))
+        state = tr("enough") if done else tr("not enough yet")
+        self.setAccessibleName(f"{self.step.number}. {tr(self.step.name)} – {state}")
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:

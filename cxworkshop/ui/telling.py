@@ -1,4 +1,4 @@
-"""The bar on top of the window that tells what happened: errors and news, inline, in plain text, never a message box."""
+"""The bar on top of the window that tells what happened: errors and news, inline, in plain text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from cxworkshop.ui.parts.buttons import Button, IconButton
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
-from cxworkshop.words import N_
 
 GOOD_NEWS_STAYS = 12_000  # ms; what went wrong stays until it is closed
 
@@ -70,12 +69,12 @@ class TellingBar(QFrame):
 
     def announce(self, what: str, rest: str = "", offers: Sequence[Offer] = (), **values: object) -> None:
         """Show good news (marked English texts); it goes by itself."""
-        self._show(Told(what, rest, **values), "good", offers)
+        self._show(Told(what, rest, "", **values), "good", offers)
         self._timer.start(GOOD_NEWS_STAYS)
 
     def note(self, what: str, rest: str = "", offers: Sequence[Offer] = (), **values: object) -> None:
         """Show something to know about that stays: the workshop can only be read."""
-        self._show(Told(what, rest, **values), "calm", offers)
+        self._show(Told(what, rest, "", **values), "calm", offers)
 
     def hush(self) -> None:
         """Show nothing any more."""
@@ -108,7 +107,7 @@ class TellingBar(QFrame):
         return button
 
     def retranslate(self) -> None:
-        self._close.say(tr(N_("Close this message")))
+        self._close.say(tr("Close this message"))
         if self._problem is not None:
             first, *rest = self._problem.sentences(tr)
             self._what.setText(first)

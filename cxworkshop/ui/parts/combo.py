@@ -7,7 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from cxworkshop.ui import icons
 from cxworkshop.ui.theme import themes
@@ -59,6 +68,7 @@ class Segments(QFrame):
         self._group.setExclusive(False)
         self._values: list[Any] = []
         self._value: Any = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2, 2, 2, 2)
         self._row.setSpacing(2)
@@ -101,3 +111,7 @@ class Segments(QFrame):
         self.show_value(value)
         if changed:
             self.chosen.emit(value)
+
+    def buttons(self) -> list[QAbstractButton]:
+        """The buttons from left to right."""
+        return self._group.buttons()

@@ -16,7 +16,9 @@ class Words(QLabel):
         self.setWordWrap(wrap)
         if look:
             self.setProperty("words", look)
-        if wrap:
+        if not wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        else:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
             self.setMinimumWidth(24)
 

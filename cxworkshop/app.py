@@ -1,0 +1,136 @@
+"""The window application: sets Qt up, opens what was asked for, runs until the window is closed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxworkshop.document import Document
+from cxworkshop.errors import FileProblem, WrongUse
+from cxworkshop.words import N_
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from cxworkshop.ui.main_window import MainWindow
+    from cxworkshop.ui.settings import Settings
+
+WINDOW_SIZE = (1366, 768)
+
+
+def run(
+    path: Path | None,
+    *,
+    language: str | None = None,
+    theme: str | None = None,
+    size: tuple[int, int] | None = None,
+    select: str | None = None,
+    grab: Path | None = None,
+) -> int:
+    """Open the window, on the workshop at `path` or on the start screen; gives the exit status.
+
+    `language`, `theme` and `size` hold for this run and are not remembered. `select` names the card to select, to light
+    up and to put the spotlight on. With `grab` both windows are drawn once into that folder and nothing waits for a
+    user. Raises Told where there is no screen, no such card, or (with `grab`) the workshop cannot be opened.
+    """
+    started = time.perf_counter()
+    require_screen()
+    if grab is not None and path is None:
+        raise WrongUse(N_("Pictures are made of a workshop: name one."))
+    app = _application()
+    from cxworkshop.ui.crash_note import keep_crash_notes
+
+    settings = _settings(grab)
+    _dress(settings, language, theme)
+    window = _window(settings)
+    keep_crash_notes(window)
+    if size is not None or grab is not None:
+        window.resize(*(size or WINDOW_SIZE))
+    _open(window, path, grab)
+    _select(window, select)
+    window.show()
+    if grab is not None:
+        from cxworkshop.ui.grab import grab_pictures
+
+        return grab_pictures(window, grab, started)
+    return app.exec()
+
+
+def require_screen() -> None:
+    """FileProblem where Qt would abort for want of a display."""
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise FileProblem(
+            N_("There is no screen here to open a window on."),
+            N_("Nothing was changed; all other verbs work without a screen."),
+            N_("Run it in a desktop session, or write the report instead: cxworkshop export FILE.cxw report.pdf"),
+        )
+
+
+def _application() -> QApplication:
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtGui import QGuiApplication, QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from cxworkshop.paths import RESOURCES
+
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QCoreApplication.setApplicationName("cxworkshop")
+    QGuiApplication.setApplicationDisplayName("cxworkshop")
+    QGuiApplication.setDesktopFileName("cxworkshop")
+    app = QApplication(["cxworkshop"])
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
+    app.aboutToQuit.connect(lambda: QGuiApplication.clipboard().clear())  # a QMimeData left there crashes at exit
+    return app
+
+
+def _settings(grab: Path | None) -> Settings:
+    from cxworkshop.ui.settings import PassingSettings, Settings
+
+    return PassingSettings() if grab is not None else Settings()
+
+
+def _dress(settings: Settings, language: str | None, theme: str | None) -> None:
+    from cxworkshop.ui import appearance
+
+    settings.overrule(language=language, theme=theme)
+    appearance.wear_settings(settings)
+
+
+def _window(settings: Settings) -> MainWindow:
+    from cxworkshop.ui.main_window import MainWindow
+
+    return MainWindow(settings)
+
+
+def _open(window: MainWindow, path: Path | None, grab: Path | None) -> None:
+    """A file that will not open is told in the window, with what can be done; where nobody looks, it is raised."""
+    if path is None:
+        return
+    if grab is None:
+        window.files.open_path(path)
+    else:
+        window.use(Document.open(path))
+
+
+def _select(window: MainWindow, card_id: str | None) -> None:
+    if card_id is None or window.room is None:
+        return
+    from PySide6.QtCore import QTimer
+
+    card = window.room.board.find(card_id)
+    if card is None:
+        raise WrongUse(N_("There is no card “{card}” in this workshop."), card=card_id[:60])
+    journey = window.room.board.journey_of(card)
+    if journey is not None:
+        window.room.show_journey(journey.id)
+    window.room.select([card_id])
+    window.room.put_spotlight(card_id)
+    QTimer.singleShot(0, window, lambda: window.wall.reveal(card_id))  # when the wall knows how large it is

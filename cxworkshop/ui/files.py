@@ -1,0 +1,217 @@
+"""Everything that comes from a file or becomes one: new, open, import, export, the report, copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from cxworkshop.document import Document, accept_edits, remedy
+from cxworkshop.errors import Told
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.start.sources import Source, copy_workshop, empty_workshop, make_workshop
+from cxworkshop.ui.telling import Offer
+from cxworkshop.words import N_
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.export_job import ExportJob
+    from cxworkshop.ui.main_window import MainWindow
+
+SUFFIX = ".cxw"
+
+
+class Files:
+    """Belongs to one window, shows what happens there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.job: ExportJob | None = None
+
+    # New and open
+
+    def new(self) -> None:
+        """Turn to the templates."""
+        self.window.show_start()
+        self.window.start.templates[0].setFocus()
+
+    def make(self, source: Source, *, dated: bool = True) -> None:
+        """A new workshop from a template (or a copy of an example, not `dated` today), where the user says."""
+        language = tr.language
+        target = self._ask_new(source.title(language))
+        if target is not None:
+            self._use(lambda: make_workshop(source.path(language), target, dated=dated))
+
+    def open(self) -> None:
+        """Ask for a workshop and open it."""
+        kinds = tr("Workshops ({pattern})", pattern=f"*{SUFFIX}")
+        name, _ = QFileDialog.getOpenFileName(self.window, tr("Open a workshop"), str(self._folder()), kinds)
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a workshop; when it will not open, say why and offer what can be done. Gives whether it is open."""
+        room = self.window.room
+        if room is not None and room.document.path.absolute() == path.absolute():
+            self.window.show_workshop()
+            return True
+        return self._use(lambda: Document.open(path), path)
+
+    def _use(self, opening: Callable[[], Document], path: Path | None = None) -> bool:
+        try:
+            document = opening()
+        except Told as problem:
+            self.window.telling.tell(problem, self._offers(problem, path))
+            return False
+        self.window.settings.last_folder = document.path.parent
+        self.window.use(document)
+        return True
+
+    def _offers(self, problem: Told, path: Path | None) -> list[Offer]:
+        if path is None:
+            return []
+        if remedy(problem) == "read":
+            return [Offer(N_("Open for reading only"), lambda: self._use(lambda: Document.open_read_only(path), path))]
+        if remedy(problem) == "accept":
+            return [Offer(N_("Accept these edits"), lambda: self._accept(path))]
+        return []
+
+    def _accept(self, path: Path) -> None:
+        try:
+            accept_edits(path)
+        except Told as problem:
+            self.window.tell(problem)
+            return
+        self.open_path(path)
+
+    def save_copy(self) -> None:
+        """Write the workshop under another name and go on there."""
+        room = self.window.the_room
+        target = self._ask_new(tr("{name} (copy)", name=room.document.path.stem))
+        if target is not None:
+            board = room.board
+            self._use(lambda: copy_workshop(board, target))
+
+    # Import
+
+    def import_(self) -> None:
+        """Ask for a file and show what importing it would add."""
+        from cxworkshop.exchange.formats import FORMATS
+
+        suffixes = " ".join(f"*.{form.suffix}" for form in FORMATS if form.read)
+        kinds = tr("Lists and workshops ({pattern})", pattern=suffixes)
+        name, _ = QFileDialog.getOpenFileName(self.window, tr("Import a list"), str(self._folder()), kinds)
+        if name:
+            self.import_path(Path(name))
+
+    def import_path(self, source: Path) -> None:
+        """Show what importing a file would add; with no workshop open a new one is made for it first."""
+        if self.window.room is None:
+            target = self._ask_new(source.stem)
+            if target is None or not self._use(lambda: empty_workshop(target, source.stem, tr.language)):
+                return
+        from cxworkshop.ui.dialogs.import_preview import ImportPreview
+
+        ImportPreview(self.window.the_room, source, self.window).open()
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """Files let go over the window: a workshop is opened, anything else imported, the first of them."""
+        if paths and paths[0].suffix.lower() == SUFFIX:
+            self.open_path(paths[0])
+        elif paths:
+            self.import_path(paths[0])
+
+    # Export
+
+    def export(self) -> None:
+        """Ask for format and options, then write."""
+        from cxworkshop.ui.dialogs.export import ExportDialog
+
+        ExportDialog(self).open()
+
+    def write_report(self) -> None:
+        """Write the report as PDF with the choices of last time, beside the workshop."""
+        from cxworkshop.exchange.options import ExportOptions
+
+        room, settings = self.window.the_room, self.window.settings
+        chosen = settings.export_choices()
+        target = settings.report_of(room.document.path) or free_name(room.document.path.with_suffix(".pdf"))
+        settings.remember_report(room.document.path, target)
+        options = ExportOptions(
+            language=str(chosen.get("language") or tr.language),
+            anonymise=bool(chosen.get("anonymise")),
+            paper=str(chosen.get("paper") or "a4"),
+            today=room.today(),
+        )
+        self.start_export(target, options)
+
+    def start_export(self, target: Path, options: object) -> None:
+        """Write the open workshop to `target` beside the window; tells when it is done, or why it is not."""
+        from cxworkshop.ui.export_job import ExportJob
+
+        self.stop()
+        self.job = ExportJob(self.window.the_room.board, target, options, self.window)  # type: ignore[arg-type]
+        self.job.finished.connect(self._exported)
+        self.job.failed.connect(self.window.tell)
+        self.window.telling.note(N_("Writing “{name}”…"), "", [Offer(N_("Cancel"), self.cancel)], name=target.name)
+        self.job.start()
+
+    def cancel(self) -> None:
+        """Stop the export that is running; nothing is written."""
+        self.stop()
+        self.window.telling.announce(N_("The export was cancelled."), N_("Nothing was written."))
+
+    def stop(self) -> None:
+        """End what is running, quietly."""
+        if self.job is not None:
+            self.job.cancel()
+            self.job = None
+
+    def _exported(self, target: Path) -> None:
+        self.job = None
+        self.window.settings.last_folder = target.parent
+        offers = [
+            Offer(N_("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))),
+            Offer(N_("Show the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))),
+        ]
+        self.window.telling.announce(
+            N_("“{name}” is written."), "{folder}", offers, name=target.name, folder=str(target.parent)
+        )
+
+    # Asking
+
+    def _ask_new(self, stem: str) -> Path | None:
+        """Where a new workshop is to be kept: a name that is not taken, or None."""
+        proposed = free_name(self._folder() / f"{_file_name(stem)}{SUFFIX}")
+        kinds = tr("Workshops ({pattern})", pattern=f"*{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(
+            self.window,
+            tr("Where to keep the workshop"),
+            str(proposed),
+            kinds,
+            options=QFileDialog.Option.DontConfirmOverwrite,  # an existing file is never overwritten: it is told
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def _folder(self) -> Path:
+        return self.window.settings.last_folder
+
+
+def free_name(path: Path) -> Path:
+    """`path`, or the first of "name 2", "name 3"… that is not taken."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return found
+
+
+def _file_name(title: str) -> str:
+    kept = "".join(" " if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in title)
+    return " ".join(kept.split()).strip(". ")[:80] or "workshop"

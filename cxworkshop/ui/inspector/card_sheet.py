@@ -1,0 +1,140 @@
+"""One card, or several at once, in the right panel: title and scores, figures, map, the other fields, the links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.actions import cards
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.fields import Field
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.records import Card
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.inspector.figures import Figures
+from cxworkshop.ui.inspector.form import Form, common_fields, common_values, is_score
+from cxworkshop.ui.inspector.links import LinkList
+from cxworkshop.ui.map_panel.panel import MapPanel
+from cxworkshop.ui.palette.tool import Band
+from cxworkshop.ui.parts.labels import Caption, Words
+from cxworkshop.ui.speech import tr
+
+
+class CardSheet(QWidget):
+    """`wanted` gives the id of another card that was pressed."""
+
+    wanted = Signal(str)
+
+    def __init__(self, room: Room, card_ids: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room, self.card_ids = room, tuple(card_ids)
+        self._group = new_id("sheet")
+        self.forms: list[Form] = []
+        self.figures: Figures | None = None
+        self.map: MapPanel | None = None
+        self.links: LinkList | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        if len(self.card_ids) == 1:
+            self._build_one(room.board.card(self.card_ids[0]))
+        else:
+            self._build_many()
+        self._column.addStretch(1)
+        self.refresh()
+
+    def _build_one(self, card: Card) -> None:
+        kind = KINDS[card.kind]
+        self._head(card.kind, tr(kind.label))
+        shown = [field for field in kind.all_fields if field.shown]
+        first = [field for field in shown if field.name == "title" or is_score(field)]
+        self._add_form(first)
+        if Figures.has_some(card):
+            self.figures = Figures(self._room, card.id)
+            self._column.addWidget(self.figures)
+        if MapPanel.has_one(card):
+            self.map = MapPanel(self._room, card.id)
+            self.map.wanted.connect(self.wanted)
+            self._column.addWidget(self.map)
+        rest = [field for field in shown if field not in first and field.name != "note"]
+        details = [field for field in shown if field.name == "note"]
+        if self.map is not None:
+            self._column.addWidget(Caption(tr("About this card")))
+        self._add_form([*rest, *details])
+        self.links = LinkList(self._room, card.id)
+        self.links.wanted.connect(self.wanted)
+        self._column.addWidget(self.links)
+
+    def _build_many(self) -> None:
+        own = self._cards()
+        kinds = list(dict.fromkeys(card.kind for card in own))
+        self._head(kinds[0] if len(kinds) == 1 else "", tr.plural("{n} card selected", "{n} cards selected", len(own)))
+        declared = [[field for field in KINDS[kind].all_fields if field.shown] for kind in kinds]
+        shared = [field for field in common_fields(declared) if field.name not in ("title", "note")]
+        self._add_form(shared)
+        said = tr("What you change here changes on all of them.") if shared else tr("These cards share no fields.")
+        self._column.addWidget(Words(said, "soft"))
+
+    def _head(self, kind: str, text: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        if kind:
+            row.addWidget(Band(kind), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Caption(text), 1)
+        self._column.addLayout(row)
+
+    def _add_form(self, fields: Sequence[Field]) -> None:
+        first = self._cards()[0]
+        accent = f"kind:{first.kind}"
+        form = Form(fields, self._give, self._offered, accent=accent, prompt=tr(KINDS[first.kind].prompt))
+        form.set_read_only(self._room.document.read_only)
+        self.forms.append(form)
+        self._column.addWidget(form)
+
+    def _cards(self) -> list[Card]:
+        return [self._room.board.card(card_id) for card_id in self.card_ids]
+
+    def _offered(self, field: Field) -> list[tuple[str, str]]:
+        """The cards a reference may point to; stages with the name of their journey where there are several."""
+        board = self._room.board
+        if field.refers_to != "stage":
+            return [(card.title or tr("(no title)"), card.id) for card in board.of_kind(field.refers_to)]
+        journeys = board.journeys()
+        found = []
+        for journey in journeys:
+            for stage in board.stages(journey.id):
+                title = stage.title or tr("(no title)")
+                found.append((f"{journey.title} · {title}" if len(journeys) > 1 else title, stage.id))
+        return found
+
+    def _give(self, field: Field, value: Any) -> None:
+        """What was entered goes to the board; scores set one after another are one step of undo."""
+        group = f"{self._group}/{field.name}" if is_score(field) else None
+        fields = {field.name: value}
+        if len(self.card_ids) == 1:
+            done = self._room.do(
+                lambda board: cards.edit(board, self.card_ids[0], **fields), initiator=self, group=group
+            )
+        else:
+            done = self._room.do(
+                lambda board: cards.edit_many(board, self.card_ids, **fields), initiator=self, group=group
+            )
+        if not done:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the cards as they are now."""
+        own = self._cards()
+        for form in self.forms:
+            fields = [editor.field for editor in form.editors.values()]
+            form.show_values(common_values(fields, [card.fields for card in own]))
+        for part in (self.figures, self.map, self.links):
+            if part is not None:
+                part.refresh()
+
+    def focus_title(self) -> None:
+        """Put the cursor into the title."""
+        self.forms[0].focus_title()

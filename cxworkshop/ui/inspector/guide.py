@@ -1,0 +1,62 @@
+"""What the right panel says when nothing is selected: the step the room is at, and the workshop's own fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxworkshop.actions import workshop
+from cxworkshop.model.fields import Field
+from cxworkshop.model.records import WORKSHOP_FIELDS
+from cxworkshop.model.steps import step
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.enough import enough
+from cxworkshop.ui.inspector.form import Form
+from cxworkshop.ui.parts.labels import Caption, Words, rule
+from cxworkshop.ui.speech import tr
+
+_SHOWN = ("attract_and_keep", "matters_most", "be_best", "date")
+
+
+class Guide(QWidget):
+    """Made anew when the step or the language changes."""
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
+        own = step(room.step)
+        column.addWidget(Caption(tr("Step {n} of 9", n=own.number)))
+        column.addWidget(Words(tr(own.question), "title"))
+        column.addWidget(Words(tr(enough(room.step).purpose), "soft"))
+        column.addSpacing(6)
+        column.addWidget(Caption(tr("What to do")))
+        column.addWidget(Words(tr(enough(room.step).todo)))
+        self._missing_heading = Caption(tr("Still without an answer"))
+        self._missing = Words()
+        column.addWidget(self._missing_heading)
+        column.addWidget(self._missing)
+        column.addSpacing(4)
+        column.addWidget(rule())
+        column.addSpacing(4)
+        column.addWidget(Caption(tr("The workshop")))
+        fields = [field for field in WORKSHOP_FIELDS if field.name in _SHOWN]
+        self.form = Form(sorted(fields, key=lambda field: _SHOWN.index(field.name)), self._give, lambda _: [])
+        self.form.set_read_only(room.document.read_only)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count anew what is missing, show the workshop's fields as they are."""
+        self.form.show_values(self._room.board.workshop)
+        missing = enough(self._room.step).missing(self._room.board)
+        self._missing_heading.setVisible(bool(missing))
+        self._missing.setVisible(bool(missing))
+        self._missing.setText("\n".join(gap.told(tr.translator) for gap in missing))
+
+    def _give(self, field: Field, value: Any) -> None:
+        self._room.do(lambda board: workshop.edit(board, **{field.name: value}), initiator=self)

@@ -1,0 +1,89 @@
+"""The right panel: follows the selection, keeps forms alive while somebody types, refreshes them after every change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cxworkshop.document import Change
+from cxworkshop.model.records import CARD
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.inspector.card_sheet import CardSheet
+from cxworkshop.ui.inspector.guide import Guide
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import themes
+
+
+class InspectorPanel(QFrame):
+    """`reveal_wanted` gives the id of a card to select and to show on the wall."""
+
+    reveal_wanted = Signal(str)
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("RightPanel")
+        self._room = room
+        self.sheet: CardSheet | None = None
+        self.guide: Guide | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
+        room.changed.connect(self._on_change)
+        for signal in (room.selection_changed, room.document_changed, tr.changed, themes.changed):
+            signal.connect(self.rebuild)
+        room.step_changed.connect(self._on_step)
+        self.rebuild()
+
+    def _on_change(self, change: Change) -> None:
+        """A card whose kind changed needs another form; all else only new values."""
+        kinds = [delta for delta in change.changes.deltas if delta.table == CARD and "kind" in (delta.before or {})]
+        if self.sheet is not None and any(
+            delta.key in self.sheet.card_ids for delta in kinds if delta.after is not None
+        ):
+            self.rebuild()
+        else:
+            self._later.start()
+
+    def _on_step(self) -> None:
+        if self.guide is not None:
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Show the selection anew; what was being typed is kept first."""
+        self._finish_typing()
+        page = QWidget()
+        page.setObjectName("Sheet")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(14, 12, 14, 14)
+        self.sheet = self.guide = None
+        if self._room.selection:
+            self.sheet = CardSheet(self._room, self._room.selection)
+            self.sheet.wanted.connect(self.reveal_wanted)
+            column.addWidget(self.sheet)
+        else:
+            self.guide = Guide(self._room)
+            column.addWidget(self.guide)
+        self._scroll.setWidget(page)
+
+    def refresh(self) -> None:
+        """Show what has changed."""
+        if self.sheet is not None and all(card in self._room.board.cards for card in self.sheet.card_ids):
+            self.sheet.refresh()
+        elif self.guide is not None:
+            self.guide.refresh()
+
+    def edit_title(self) -> None:
+        """Put the cursor into the title of the selected card."""
+        if self.sheet is not None:
+            self.sheet.focus_title()
+
+    def _finish_typing(self) -> None:
+        own = self.focusWidget()
+        if own is not None and own.hasFocus() and self.isAncestorOf(own):
+            own.clearFocus()

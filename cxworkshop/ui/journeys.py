@@ -1,0 +1,91 @@
+"""The switch between the journeys of a workshop, with a button for a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from cxworkshop.actions import journeys
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.records import Card
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.parts.buttons import IconButton
+from cxworkshop.ui.parts.combo import Combo, Segments
+from cxworkshop.ui.speech import tr
+
+MOST_SEGMENTS = 3
+_WIDEST = 150  # pixels of one title in the switch
+
+
+def add_journey(room: Room, side: str) -> None:
+    """A new journey ("external": a customer's, "internal": an employee's), shown at once, its title ready to change."""
+    journey = new_id("j")
+    title = tr("Employee journey") if side == "internal" else tr("Customer journey")
+    if room.do(lambda board: journeys.add(board, title, side, journey_id=journey)):
+        room.show_journey(journey)
+        room.select([journey])
+
+
+class JourneySwitch(QWidget):
+    """A few journeys side by side, many in a list."""
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self.segments = Segments(can_be_none=False)
+        self.list = Combo()
+        self.list.setMinimumContentsLength(14)
+        self._add = IconButton("plus", size=16)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.segments)
+        row.addWidget(self.list)
+        row.addWidget(self._add)
+        self._add.clicked.connect(self._offer_new)
+        self.segments.chosen.connect(room.show_journey)
+        self.list.activated.connect(lambda at: room.show_journey(self.list.itemData(at)))
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
+        room.changed.connect(lambda _: self._later.start())
+        room.document_changed.connect(self.refresh)
+        room.journey_changed.connect(self.refresh)
+        tr.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the journeys as they are now."""
+        own = self._room.board.journeys()
+        few = len(own) <= MOST_SEGMENTS
+        self.segments.setVisible(few and bool(own))
+        self.list.setVisible(not few)
+        if few:
+            self.segments.fill([(self._short(card), card.id) for card in own], self._room.journey)
+            for button, card in zip(self.segments.buttons(), own, strict=True):
+                button.setToolTip(_told(card))
+                button.setAccessibleName(card.title)
+        else:
+            self.list.fill([(_named(card), card.id) for card in own], self._room.journey)
+        self._add.say(tr("New journey"))
+        self._add.setEnabled(not self._room.document.read_only)
+
+    def _short(self, card: Card) -> str:
+        return self.fontMetrics().elidedText(_named(card), Qt.TextElideMode.ElideRight, _WIDEST)
+
+    def _offer_new(self) -> None:
+        menu = QMenu(self)
+        for text, side in ((tr("Customer journey"), "external"), (tr("Employee journey"), "internal")):
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _=False, chosen=side: add_journey(self._room, chosen))
+            menu.addAction(action)
+        menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+
+def _named(card: Card) -> str:
+    return card.title or tr("(no title)")
+
+
+def _told(card: Card) -> str:
+    side = tr("Employee journey") if card.get("side") == "internal" else tr("Customer journey")
+    return "\n".join([_named(card), side])

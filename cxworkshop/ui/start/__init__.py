@@ -1,0 +1,1 @@
+"""The start screen: where a workshop comes from."""

@@ -1,0 +1,101 @@
+"""Everything around the wall of one open workshop: bars above and below, panels left and right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.inspector.panel import InspectorPanel
+from cxworkshop.ui.palette.panel import PalettePanel
+from cxworkshop.ui.settings import Settings
+from cxworkshop.ui.status_bar import StatusBar
+from cxworkshop.ui.steps_bar import StepsBar
+from cxworkshop.ui.top_bar import TopBar
+
+_LEFT, _RIGHT = 212, 320  # pixels, where the window is wide; less where it is not
+_NARROW = 1500
+
+
+class Workspace(QWidget):
+    """The wall and what stands around it. `panels` are the two that can be folded away, by name."""
+
+    def __init__(self, room: Room, settings: Settings, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room, self._settings = room, settings
+        self.top = TopBar(room, menu)
+        self.steps = StepsBar(room)
+        self.wall = WallView(room, self)
+        self.palette_panel = PalettePanel(room)
+        self.inspector = InspectorPanel(room)
+        self.status = StatusBar(room)
+        self.panels: dict[str, QWidget] = {"left": self.palette_panel, "right": self.inspector}
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(3)
+        for widget in (self.palette_panel, self.wall, self.inspector):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.palette_panel.setMinimumWidth(150)
+        self.inspector.setMinimumWidth(240)
+        self.wall.setMinimumWidth(240)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.steps)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.palette_panel.wanted.connect(self.wall.add_card)
+        self.wall.zoom_changed.connect(self.status.show_zoom)
+        self.wall.hint_changed.connect(self.status.show_hint)
+        self.status.zoom_wanted.connect(self._zoom_to)
+        self.status.undo_wanted.connect(self.room.undo)
+        self.inspector.reveal_wanted.connect(self._reveal)
+        self.status.show_zoom(self.wall.zoom)
+
+    def _zoom_to(self, zoom: float) -> None:
+        if zoom == 0:
+            self.wall.zoom_to_fit()
+        else:
+            self.wall.set_zoom(zoom)
+
+    def _reveal(self, card_id: str) -> None:
+        card = self.room.board.find(card_id)
+        journey = self.room.board.journey_of(card) if card is not None else None
+        if journey is not None:
+            self.room.show_journey(journey.id)
+        self.room.select([card_id])
+        self.wall.reveal(card_id)
+
+    # The panels
+
+    def _restore(self) -> None:
+        for name, panel in self.panels.items():
+            panel.setVisible(self._settings.is_on(f"{name}_panel"))
+        shape = self._settings.shape("splitter")
+        if shape.isEmpty() or not self.splitter.restoreState(shape):
+            QTimer.singleShot(0, self, self._share_out)
+
+    def _share_out(self) -> None:
+        """Widths for a first start: less for the panels where the window is narrow."""
+        left, right = (_LEFT - 6, _RIGHT - 30) if self.width() < _NARROW else (_LEFT, _RIGHT)
+        self.splitter.setSizes([left, max(self.width() - left - right, 240), right])
+
+    def toggle_panel(self, name: str) -> None:
+        """Fold a panel away, or back."""
+        panel = self.panels[name]
+        panel.setVisible(panel.isHidden())
+        self._settings.turn(f"{name}_panel", not panel.isHidden())
+
+    def remember(self) -> None:
+        """Keep the widths for the next start."""
+        self._settings.remember_shape("splitter", self.splitter.saveState())
