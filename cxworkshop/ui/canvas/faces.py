@@ -22,9 +22,9 @@ NO_OWNER = N_("no owner")
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """`meta`: the line under the title, `tail` its end, which is never cut. `dot`: what a dot before it means: "close", "fading", "stranger", "nobody", or
-    "pain" with `strength` 0…1. `badge`: a figure at its end, `urgent` when it is large. `pill`: the line lies on the
-    kind's tint. `truth`: a moment of truth. `alarm`: the line says that something is missing."""
+    """`meta`: the line under the title, `tail` its end, which is never cut. `dot`: what a dot before it means, "close",
+    "fading", "stranger", "nobody" or "pain" with `strength` 0…1. `badge`: a figure at its end, `urgent` when it is
+    large. `pill`: the line lies on the kind's tint. `truth`: a moment of truth. `alarm`: something is missing."""
 
     meta: str = ""
     tail: str = ""

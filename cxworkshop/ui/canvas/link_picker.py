@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from cxworkshop.actions.links import sentences
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
-from cxworkshop.ui import icons
+from cxworkshop.ui import fonts, icons
 from cxworkshop.ui.canvas import linking
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
@@ -19,7 +19,7 @@ from cxworkshop.ui.theme import themes
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
-WIDTH, HEIGHT = 320, 246
+WIDTH, HEIGHT = 330, 246
 MOST = 60
 
 
@@ -38,6 +38,8 @@ class LinkPicker(QFrame):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for widget in (self._field, self._list):
+            widget.setFont(fonts.font(13))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._field)
@@ -85,7 +87,8 @@ class LinkPicker(QFrame):
         for card in found[:MOST]:
             kind = KINDS[card.kind]
             text = card.title or tr("(no title)")
-            item = QListWidgetItem(icons.icon(kind.icon), f"{text} · {tr(kind.label)}")
+            item = QListWidgetItem(QIcon(icons.pixmap(kind.icon, themes.current.accent(card.kind))), text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{tr(kind.label)}: {text}")
             item.setData(Qt.ItemDataRole.UserRole, card.id)
             self._list.addItem(item)
         self._list.setCurrentRow(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
-from cxworkshop.model.layout import ColumnBox, Rect
+from cxworkshop.model.layout import HEADER_HEIGHT, LABEL_WIDTH, ColumnBox, Rect
 from cxworkshop.ui.canvas.camera import LARGEST, SMALLEST
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def step(wall: WallView, by: int) -> None:
 def fit(wall: WallView) -> None:
     """The whole wall."""
     layout = wall.picture.layout
-    _fit(wall, Rect(layout.columns[0].x if layout.columns else 0, layout.lanes[0].y, layout.width, layout.height))
+    _fit(wall, Rect(LABEL_WIDTH, HEADER_HEIGHT, layout.width - LABEL_WIDTH, layout.height - HEADER_HEIGHT))
 
 
 def fit_selection(wall: WallView) -> None:

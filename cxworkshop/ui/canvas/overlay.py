@@ -50,7 +50,8 @@ def _paint_handles(painter: QPainter, wall: WallView) -> None:
         for centre in handles(wall, card):
             painter.setPen(QPen(wall.ink.focus, 1.6))
             painter.setBrush(wall.ink.focus if pressed else wall.ink.surface)
-            painter.drawEllipse(centre, HANDLE, HANDLE)
+            size = HANDLE * min(max(wall.camera.zoom, 0.65), 1.0)
+            painter.drawEllipse(centre, size, size)
 
 
 def _paint_curve_scores(painter: QPainter, wall: WallView) -> None:

@@ -13,6 +13,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
 
 LABELS = {"expectation": N_("expectation"), "experience": N_("experience"), "memory": N_("memory")}
+FIGURES_FROM = 0.7  # the zoom from which scores are written beside the points
 INSET = 18.0  # between the extremes of the scale and the lane's edges
 _BOLD = QFont.Weight.Bold
 
@@ -49,7 +50,7 @@ def paint_curves(painter: QPainter, ink: Ink, picture: Picture, lane: LaneBox, a
         found = points(picture, lane, name)
         nothing = nothing and not found
         _paint_one(painter, ink, name, [at for _, at, _ in found], zoom)
-    if zoom >= 0.5:
+    if zoom >= FIGURES_FROM:
         for _, at, value in points(picture, lane, "experience"):
             _paint_figure(painter, ink, at, value)
     if nothing and picture.layout.curve_x:
@@ -91,9 +92,11 @@ def signed(value: float | None) -> str:
     return f"+{tr.number(value)}" if value is not None and value > 0 else tr.number(value)
 
 
-def paint_legend(painter: QPainter, ink: Ink, x: float, y: float, scale: float) -> None:
-    """Line samples with their names, in the lane's label; `y` is the first baseline."""
+def paint_legend(painter: QPainter, ink: Ink, x: float, y: float, bottom: float, scale: float) -> None:
+    """Line samples with their names, in the lane's label, as many as fit; `y` is the first baseline."""
     for name in ("experience", "expectation", "memory"):
+        if y > bottom - 3 * scale:
+            return
         pen = ink.curve(name)
         painter.setPen(pen)
         painter.drawLine(QPointF(x, y - 3.5 * scale), QPointF(x + 18 * scale, y - 3.5 * scale))

@@ -6,11 +6,12 @@ import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from cxworkshop.model.layout import META_SIZE, Rect
 from cxworkshop.model.links import VERBS
 from cxworkshop.model.records import Link
+from cxworkshop.ui.canvas.camera import TITLES
 from cxworkshop.ui.canvas.ink import FADED, Ink, width_of
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.picture import LOUD, Picture
@@ -19,23 +20,28 @@ from cxworkshop.ui.speech import tr
 
 LARGEST_NET = 4000  # quiet links painted at once; beyond that they are only noise and cost frames
 ARROW = 7.0
+VERBS_FROM = 0.7  # the zoom from which verbs can be read
+LIT_PIXELS = 2.0  # a lit link is never thinner on the screen
 
 
-def paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, area: Rect, *, near: bool) -> None:
+def paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, area: Rect, zoom: float) -> None:
     """All links of a part of the wall, the loudest last."""
     raised = _raised(picture, look)
     own = {link.key for link in raised}
     lit = look.lighting.links if look.lighting else frozenset()
     quiet = [link for link in picture.links_in(area) if link.key not in own and link.key not in lit]
-    _paint_net(painter, ink, picture, look, quiet[-LARGEST_NET:], near=near)
+    _paint_net(painter, ink, picture, look, quiet[-LARGEST_NET:], near=zoom >= TITLES)
     if look.lighting is not None:
-        _paint_lit(painter, ink, picture, picture.links_lit(lit), look.hidden)
-    for link in raised:
-        if link.key not in lit:
-            if look.lighting is None:
-                paint_raised(painter, ink, picture, link)
-            else:
-                _paint_aside(painter, ink, picture, link)
+        _paint_lit(painter, ink, picture, picture.links_lit(lit), look.hidden, zoom)
+    aside = [link for link in raised if link.key not in lit]
+    if look.lighting is not None:
+        for link in aside:
+            _paint_aside(painter, ink, picture, link)
+        return
+    for link in aside:
+        _paint_raised(painter, ink, picture, link)
+    if zoom >= VERBS_FROM:
+        _paint_verbs(painter, ink, picture, look, aside)
 
 
 def _raised(picture: Picture, look: Look) -> list[Link]:
@@ -64,11 +70,17 @@ def _paint_net(painter: QPainter, ink: Ink, picture: Picture, look: Look, links:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _paint_lit(painter: QPainter, ink: Ink, picture: Picture, links: Iterable[Link], hidden: frozenset[str]) -> None:
+def _paint_lit(
+    painter: QPainter, ink: Ink, picture: Picture, links: Iterable[Link], hidden: frozenset[str], zoom: float
+) -> None:
+    """The chain behind a need: solid from the need to the direct processes, dashed further back."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    pens = {dashed: QPen(ink.lit_dashed if dashed else ink.lit_pen) for dashed in (True, False)}
+    for pen in pens.values():
+        pen.setWidthF(max(pen.widthF(), LIT_PIXELS / zoom))
     for link in links:
         if link.source not in hidden and link.target not in hidden:
-            painter.setPen(ink.lit_dashed if link.verb == INDIRECT else ink.lit_pen)
+            painter.setPen(pens[link.verb == INDIRECT])
             painter.drawPath(picture.curve(link))
 
 
@@ -80,22 +92,31 @@ def _paint_aside(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> N
     paint_arrow(painter, ink, picture.curve(link))
 
 
-def paint_raised(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> None:
-    """A link of a selected card: darker, with a mark at the end it leads to and its verb where there is room."""
+def _paint_raised(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> None:
+    """A link of a selected card: darker, with a mark at the end it leads to."""
     path = picture.curve(link)
     painter.setPen(ink.raised)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
     paint_arrow(painter, ink, path)
-    text = tr(VERBS[link.verb].label) if link.verb in VERBS else link.verb
-    place = _free_place(picture, path, width_of(text, META_SIZE) + 10.0)
-    if place is not None:
+
+
+def _paint_verbs(painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link]) -> None:
+    """What each raised link says, where there is room beside the cards and the other verbs."""
+    taken: list[Rect] = []
+    for link in links:
+        text = tr(VERBS[link.verb].label) if link.verb in VERBS else link.verb
+        width = width_of(text, META_SIZE) + 10.0
+        place = _free_place(picture, picture.curve(link), width, taken, forward=link.source in look.selection)
+        if place is None:
+            continue
+        taken.append(place)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.wall)
-        painter.drawRoundedRect(place, 6.0, 6.0)
+        painter.drawRoundedRect(QRectF(*place), 6.0, 6.0)
         painter.setPen(ink.soft)
         painter.setFont(ink.meta)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(QRectF(*place), Qt.AlignmentFlag.AlignCenter, text)
 
 
 def paint_arrow(painter: QPainter, ink: Ink, path: QPainterPath) -> None:
@@ -110,11 +131,13 @@ def paint_arrow(painter: QPainter, ink: Ink, path: QPainterPath) -> None:
     painter.drawPolygon(QPolygonF([tip, *wings]))
 
 
-def _free_place(picture: Picture, path: QPainterPath, width: float) -> QRectF | None:
-    """A place for a verb on the curve that covers no card, the middle first."""
-    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88):
-        at = path.pointAtPercent(share)
+def _free_place(
+    picture: Picture, path: QPainterPath, width: float, taken: Iterable[Rect], *, forward: bool
+) -> Rect | None:
+    """A place for a verb on the curve that covers nothing: the middle, else towards the card that is not selected."""
+    for share in (0.5, 0.6, 0.7, 0.8, 0.88, 0.4, 0.3, 0.2, 0.12):
+        at = path.pointAtPercent(share if forward else 1.0 - share)
         box = Rect(at.x() - width / 2, at.y() - 7.5, width, 15.0)
-        if not picture.cards_in(box):
-            return QRectF(*box)
+        if not any(box.meets(other) for other in taken) and not picture.cards_in(box):
+            return box
     return None

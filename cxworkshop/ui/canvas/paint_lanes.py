@@ -74,12 +74,13 @@ def _paint_lane_name(
     y = top + (18 if bottom - top >= 40 * scale else 13) * scale
     painter.setFont(font(size, _SEMI))
     painter.setPen(ink.text)
-    for line in wrap(tr(box.lane.label), room, 2, _measure(size, _SEMI)):
+    most = 2 if bottom - top >= 36 * scale else 1
+    for line in wrap(tr(box.lane.label), room, most, _measure(size, _SEMI)):
         painter.drawText(QPointF(10 * scale, y), line)
         y += 15 * scale
     painter.setFont(font(small))
     if box.lane.kind == "":
-        paint_legend(painter, ink, 10 * scale, y + 3 * scale, scale)
+        paint_legend(painter, ink, 10 * scale, y + 3 * scale, bottom, scale)
     else:
         painter.setPen(ink.soft)
         for line in wrap(tr(box.lane.hint), room, 3, _measure(small)):

@@ -29,7 +29,7 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_ground(painter, ink, picture, area)
     if camera.zoom >= FAR:
-        paint_links(painter, ink, picture, look, area, near=camera.detail != "far")
+        paint_links(painter, ink, picture, look, area, camera.zoom)
     if camera.detail == "counts":
         _paint_counts(painter, ink, picture, camera)
     else:

@@ -81,7 +81,7 @@ def handles(wall: WallView, card: str) -> list[QPointF]:
         return []
     rect = wall.camera.rect_to_screen(wall.picture.rect(card))
     middle = rect.x + rect.width / 2
-    return [QPointF(middle, rect.bottom + 1), QPointF(middle, rect.y - 1)]
+    return [QPointF(middle, rect.bottom + HANDLE - 1), QPointF(middle, rect.y - HANDLE + 1)]
 
 
 def handle_at(wall: WallView, at: QPointF) -> str | None:

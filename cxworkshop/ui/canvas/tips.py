@@ -51,7 +51,7 @@ def _of_card(wall: WallView, card: Card) -> str:
     face = wall.picture.face(card.id) if card.id in wall.picture.boxes else None
     lines = [f"{tr(KINDS[card.kind].label)}: {card.title or tr('(no title)')}"]
     if face is not None and face.meta:
-        lines.append(face.meta)
+        lines.append(face.meta + face.tail)
     severity, frequency = score(card, "severity"), score(card, "frequency")
     if severity is not None and frequency is not None:
         lines.append(

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from cxworkshop.document import Change
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.canvas import dropping, looking, overlay, pressing, tips, verbs
+from cxworkshop.ui.canvas import dropping, looking, overlay, pressing, tips
 from cxworkshop.ui.canvas.camera import Camera
 from cxworkshop.ui.canvas.gestures import Gesture
 from cxworkshop.ui.canvas.glide import Glide
@@ -39,12 +39,13 @@ from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.canvas.static_layer import StaticLayer
 from cxworkshop.ui.canvas.title_editor import TitleEditor
+from cxworkshop.ui.canvas.wall_commands import WallCommands
 from cxworkshop.ui.lighting import lighting_of
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
 
-class WallView(QAbstractScrollArea):
+class WallView(QAbstractScrollArea, WallCommands):
     """The wall of the room's journey. Several views of one room show the same and may look at different parts."""
 
     zoom_changed = Signal(float)
@@ -81,6 +82,7 @@ class WallView(QAbstractScrollArea):
     def _prepare_widget(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("wall")
+        self.setCornerWidget(QWidget(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         viewport = self.viewport()
@@ -156,7 +158,8 @@ class WallView(QAbstractScrollArea):
 
     def _renew_look(self) -> None:
         selection = self.room.selection
-        lighting = lighting_of(self.room, selection[0]) if len(selection) == 1 else None
+        pressed = len(selection) == 1 and not self.look.hidden  # while something is dragged, every target shows
+        lighting = lighting_of(self.room, selection[0]) if pressed else None
         if lighting is not None and (lighting.focus not in self.picture.boxes or len(lighting.cards) < 2):
             lighting = None  # nothing hangs on it: fading everything else would only take the room's eyes away
         self.look = Look(selection, lighting, self.look.hidden, self.hasFocus())
@@ -165,7 +168,7 @@ class WallView(QAbstractScrollArea):
     def hide_cards(self, cards: frozenset[str]) -> None:
         """Leave these cards out of the still picture: a gesture paints them."""
         self.look.hidden = cards
-        self.redraw()
+        self._renew_look()
 
     def redraw(self) -> None:
         """Paint everything anew at the next frame."""
@@ -236,71 +239,6 @@ class WallView(QAbstractScrollArea):
     def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Look at the wall at `zoom` (0.1 … 4); what is under `anchor` (pixels; the middle) stays there."""
         looking.set_zoom(self, zoom, anchor)
-
-    def zoom_in(self) -> None:
-        looking.step(self, 1)
-
-    def zoom_out(self) -> None:
-        looking.step(self, -1)
-
-    def zoom_to_100(self) -> None:
-        self.set_zoom(1.0)
-
-    def zoom_to_fit(self) -> None:
-        looking.fit(self)
-
-    def zoom_to_selection(self) -> None:
-        looking.fit_selection(self)
-
-    def reveal(self, card_id: str) -> None:
-        """Scroll as little as needed to see the card; turns to its journey."""
-        looking.reveal(self, card_id)
-
-    # Working: see verbs.py
-
-    def edit_selected(self) -> None:
-        verbs.edit_selected(self)
-
-    def start_link(self) -> None:
-        verbs.start_link(self)
-
-    def add_card(self, kind: str) -> str | None:
-        """A new card where one is working, its title open; its id, None when it was refused."""
-        return verbs.add_card(self, kind)
-
-    def add_below(self) -> None:
-        verbs.add_below(self)
-
-    def delete_selected(self) -> None:
-        verbs.delete_selected(self)
-
-    def duplicate_selected(self) -> None:
-        verbs.duplicate_selected(self)
-
-    def select_all(self) -> None:
-        self.room.select(self.picture.boxes)
-
-    def clear_selection(self) -> None:
-        self.room.select(())
-
-    def copy(self) -> None:
-        verbs.copy(self)
-
-    def cut(self) -> None:
-        verbs.cut(self)
-
-    def paste(self) -> None:
-        verbs.paste(self)
-
-    def add_stage(self) -> None:
-        verbs.add_stage(self)
-
-    def rename_stage(self, stage_id: str | None = None) -> None:
-        verbs.rename_stage(self, stage_id)
-
-    def move_selected(self, direction: str) -> None:
-        """Move the selected cards "left", "right" (to the next stage), "up" or "down" (within their cell)."""
-        verbs.move_selected(self, direction)
 
     def edit_card(self, card_id: str, group: str | None = None) -> None:
         """Open the title of a card or a stage on the wall. `group`: it is new, and titling it is part of adding it."""
