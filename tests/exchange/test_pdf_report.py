@@ -226,3 +226,61 @@ def test_an_endless_note_or_title_does_not_hang_the_report():
     text = read(report(board_with(*cards), options()))
     assert time.monotonic() - started < 15
     assert "знаков в файле воркшопа" in text
+
+
+def served(hours: float | None, owned: bool = True) -> Board:
+    """One scored need, a value, two processes in a loop; their owner met customers for so many hours (None: never)."""
+    board = board_with(
+        ("need", {"title": "Получить заказ", "importance": 9, "satisfaction": 2}),
+        ("value", {"title": "Исправим сегодня"}),
+        ("process", {"title": "Разбор"}),
+        ("process", {"title": "Регламент"}),
+        ("role", {"title": "Финансы"}),
+    )
+    draft = Draft(board)
+    draft.add_link("satisfies", "c1", "c0")
+    draft.add_link("creates", "c2", "c1")
+    draft.add_link("depends_on", "c2", "c3")
+    draft.add_link("depends_on", "c3", "c2")
+    if owned:
+        draft.add_link("owns", "c4", "c2")
+        draft.add_link("owns", "c4", "c3")
+    if hours is not None:
+        draft.put("exposure", "e", {"role": "c4", "at": "2026-11-20", "hours": hours, "form": "direct"})
+    board.apply(draft.changes())
+    return board
+
+
+@pytest.mark.parametrize(
+    ("hours", "owned", "sentence"),
+    [
+        (None, True, "Важнее всего починить то, что решают незнакомцы"),
+        (3, True, "Самое важное делают люди, которые знают клиента"),
+        (None, False, "Самое важное никому не поручено"),
+    ],
+)
+def test_the_first_sentence_says_who_runs_what_matters_most(hours, owned, sentence):
+    cover = " ".join(pages(report(served(hours, owned), options()))[0].split())
+    assert sentence in cover
+    assert "Главная потребность, «Получить заказ», держится на 2 процессах." in cover
+
+
+def test_loops_are_named_and_needs_without_value_counted_with_the_right_plural():
+    text = read(report(served(None), options()))
+    assert "Процессы ждут друг друга по кругу" in text
+    assert "«Разбор» → «Регламент» → «Разбор»" in text
+    cards = [("need", {"title": f"Потребность {number}"}) for number in range(5)]
+    assert "Для 5 потребностей мы пока ничего не создаём" in read(report(board_with(*cards), options()))
+    assert "Для 1 потребности мы пока ничего не создаём" in read(report(board_with(cards[0]), options()))
+
+
+def test_unscored_needs_get_no_bar_and_no_number():
+    text = read(report(board_with(("need", {"title": "Потребность"})), options()))
+    assert "без оценки" in text
+    assert "Потребности названы, но ещё не оценены" in text
+
+
+def test_quotation_marks_in_a_title_become_inner_marks_in_a_sentence():
+    board = board_with(("need", {"title": "Статус «На рассмотрении»", "importance": 9, "satisfaction": 1}))
+    text = read(report(board, options()))
+    assert "Самая большая возможность — «Статус „На рассмотрении“»" in text

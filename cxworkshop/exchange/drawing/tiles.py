@@ -58,17 +58,24 @@ def whole(layout: WallLayout) -> Tile:
 
 
 def tiles(layout: WallLayout, width: float, height: float) -> list[Tile]:
-    """The parts of a wall, each at most `width` × `height` where its cards allow it, row by row; parts without a card
-    are left out."""
+    """The parts of a wall, each at most `width` × `height` where its cards allow it, row by row; parts without a
+    card or a point of the experience curve are left out."""
     found = []
     groups = _column_groups(layout, width)
     waiting = [box for box in layout.boxes.values() if box.lane == "personas"]
     for top, bottom in _bands(layout, height - HEADER_HEIGHT):
         for first, last in groups:
             tile = _tile(layout, first, last, top, bottom, waiting, width)
-            if tile.boxes:
+            if tile.boxes or _shows_curve(tile):
                 found.append(tile)
     return found
+
+
+def _shows_curve(tile: Tile) -> bool:
+    if all(box.lane.kind for box, _, _ in tile.lanes):
+        return False
+    dx, _ = tile.shift
+    return any(LABEL_WIDTH <= x + dx <= tile.width for x in tile.layout.curve_x.values())
 
 
 def _tile(

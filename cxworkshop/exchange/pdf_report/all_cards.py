@@ -58,7 +58,7 @@ def draw(chapter: Chapter) -> None:
 def _draw_line(chapter: Chapter, line: _Line, x: float) -> None:
     sheet = chapter.sheet
     if line.band:
-        sheet.pen.rect(x, sheet.y + 2.5, 3, line.leading - 3, fill=line.band, radius=1)
+        sheet.pen.rect(x, sheet.y + 2, 3, line.leading, fill=line.band)
     sheet.y += line.leading
     if line.label:
         draw_label(sheet.pen, x, sheet.y - 5, line.text)

@@ -37,8 +37,8 @@ def draw(chapter: Chapter) -> None:
     sheet.y += 2
     sheet.paragraph(first.support, 12, colour=colours.SOFT_INK, x=LEFT + 18, width=620, leading=17, most=3)
     sheet.pen.rect(LEFT, top + 4, 4, sheet.y - top, fill=colours.HIGHLIGHT, radius=2)
-    _draw_questions(chapter, max(sheet.y + 34, 372))
     sheet.pen.text(LEFT, HEIGHT - 34, "cxworkshop", 9, colours.PALE_GREY)
+    _draw_questions(chapter, max(sheet.y + 34, 372))
 
 
 def _when(chapter: Chapter) -> str:

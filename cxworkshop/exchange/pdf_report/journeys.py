@@ -75,7 +75,7 @@ def _headline(chapter: Chapter, journey: Card | None) -> str:
     tr = chapter.tr
     if journey is None:
         return tr("What is on the wall so far")
-    title = brief(journey, tr)
+    title = brief(journey, tr, 110)
     found = experience(journey.id, None, chapter.board.touchpoints(journey.id))
     if found.peak is None or found.peak_at is None:
         return title

@@ -70,10 +70,10 @@ def _draw_point(
     text = shortened(title_of(chapter.card(own.id), chapter.tr), 128, SIZE)
     wide = fonts.width(text, SIZE)
     frame = Rect(left, top, right - left, band)
-    spots = (box for y in _heights(top + 10, top + band - 9) for box in _both_sides(x, y, wide))
+    spots = (box for y in _heights(top + 10, top + band - 19) for box in _both_sides(x, y, wide))
     spot = free_place(taken, spots, frame)
-    if spot is None:
-        _draw_dot(chapter, own.id, x, top + band / 2)
+    if spot is None:  # no room for its name: the list of processes has it
+        _draw_dot(chapter, own.id, x, top + band - DOT - 2)
         return
     y = spot.y + HEIGHT / 2
     _draw_dot(chapter, own.id, x, y)

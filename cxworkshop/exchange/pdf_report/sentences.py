@@ -51,10 +51,10 @@ def named(card: Card, tr: Translator) -> str:
     return brief(card, tr).translate(_INNER[tr.language])
 
 
-def brief(card: Card, tr: Translator) -> str:
-    """A card's title short enough for a sentence."""
+def brief(card: Card, tr: Translator, most: int = LONG) -> str:
+    """A card's title in at most `most` characters."""
     title = " ".join(title_of(card, tr).split())
-    return title if len(title) <= LONG else f"{title[: LONG - 1].rstrip()}…"
+    return title if len(title) <= most else f"{title[: most - 1].rstrip()}…"
 
 
 _INNER = {"ru": str.maketrans("«»", "„“"), "en": str.maketrans("“”", "‘’")}
@@ -78,6 +78,8 @@ def _strangers(findings: Findings, tr: Translator) -> Insight | None:
         headline = tr("What strangers decide needs mending most")
     elif not strangers and not unowned:
         headline = tr("What matters most is done by people who have met the customer")
+    elif not strangers and 2 * unowned >= len(processes):
+        headline = tr("What matters most belongs to nobody")
     else:
         headline = tr("What matters most is not always done by people who know the customer")
     about = tr("Distance to the customer")

@@ -9,14 +9,19 @@ from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.sentences import Insight, insights
 from cxworkshop.exchange.pdf_report.sheet import INNER, LEFT, draw_label
 
+GAP = 36.0  # between two sentences side by side
+
 
 def draw(chapter: Chapter) -> None:
     """The page of figures, where there are any, then the sentences."""
     found = insights(chapter.findings, chapter.tr)
     if chapter.board.count("need") or chapter.board.count("process"):
         _draw_figures(chapter, found[0])
-    if len(found) > 1:
-        _draw_sentences(chapter, found[1:])
+        found = found[1:]
+    elif len(found) == 1:
+        found = []  # it stands on the cover
+    if found:
+        _draw_sentences(chapter, found)
 
 
 def _draw_figures(chapter: Chapter, first: Insight) -> None:
@@ -37,17 +42,22 @@ def _draw_figures(chapter: Chapter, first: Insight) -> None:
 
 
 def _draw_sentences(chapter: Chapter, found: list[Insight]) -> None:
+    """Two sentences side by side; under the figures where they fit there, else on a page of their own."""
     sheet, tr = chapter.sheet, chapter.tr
-    sheet.page(tr("What else the wall says"), mark=tr("What else the wall says"))
-    gap = 36.0
-    wide = (INNER - gap) / 2
-    for start in range(0, len(found), 2):
-        pair = found[start : start + 2]
-        broken = [_broken(insight, wide) for insight in pair]
-        height = max(18 + 19 * len(head) + 4 + 14.5 * len(rest) for head, rest in broken) + 22
+    wide = (INNER - GAP) / 2
+    pairs = [found[start : start + 2] for start in range(0, len(found), 2)]
+    broken_pairs = [[_broken(insight, wide) for insight in pair] for pair in pairs]
+    heights = [max(44 + 19 * len(head) + 14.5 * len(rest) for head, rest in broken) for broken in broken_pairs]
+    title = tr("What else the wall says")
+    if sheet.number > 1 and sheet.room > sum(heights) + 40:
+        sheet.label(title, before=14)
+        sheet.mark(title, 0)
+    else:
+        sheet.page(title, mark=title)
+    for pair, broken, height in zip(pairs, broken_pairs, heights, strict=True):
         sheet.need(height)
         for number, (insight, (head, rest)) in enumerate(zip(pair, broken, strict=True)):
-            x = LEFT + number * (wide + gap)
+            x = LEFT + number * (wide + GAP)
             sheet.pen.polyline([(x, sheet.y), (x + wide, sheet.y)], colours.RULE, 0.7)
             y = sheet.y + 18
             draw_label(sheet.pen, x, y, insight.about)
