@@ -16,12 +16,13 @@ from cxworkshop.cli.demo import demo
 from cxworkshop.cli.export import export
 from cxworkshop.cli.importing import import_
 from cxworkshop.cli.new import new
+from cxworkshop.cli.next_cycle import next_cycle_
 from cxworkshop.cli.open import open_
 from cxworkshop.cli.speaking import complain, note_bug
 from cxworkshop.cli.trace import trace
 from cxworkshop.errors import Told
 
-VERBS = (open_, new, import_, trace, analyse, check, export, demo)
+VERBS = (open_, new, import_, trace, analyse, check, export, next_cycle_, demo)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,24 +8,35 @@ from typing import Any
 
 import click
 
+from cxworkshop.analysis.aimed import aimed as ranked_by_aim
+from cxworkshop.analysis.aimed import aimed_json
 from cxworkshop.analysis.analyse import analyse as analysed
 from cxworkshop.cli.reading import WORKSHOP, read_board
 from cxworkshop.cli.speaking import put_json, put_table, speaker
 from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
+from cxworkshop.words import N_
 
 
 @click.command("analyse")
 @WORKSHOP
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day the figures look back from.")
-def analyse(file: Path, form: str, today: datetime.datetime | None) -> None:
+@click.option("--aimed", is_flag=True, help="Add a ranking of the needs of the personas to attract or keep.")
+def analyse(file: Path, form: str, today: datetime.datetime | None, aimed: bool) -> None:
     """Work out every figure of the method."""
     board = read_board(file)
     data = analysed(board, today.date() if today else datetime.date.today())
+    by_aim = aimed_json(ranked_by_aim(board)) if aimed else None
     if form == "json":
-        put_json(data)
+        put_json(data if by_aim is None else {**data, "aimed": by_aim})
         return
+    _put_tables(board, data)
+    if by_aim is not None:
+        _put_aimed(board, by_aim)
+
+
+def _put_tables(board: Board, data: dict[str, Any]) -> None:
     tr = speaker()
     for name, rows in data.items():
         click.echo(name)
@@ -34,6 +45,32 @@ def analyse(file: Path, form: str, today: datetime.datetime | None) -> None:
             columns = list(listed[0])
             put_table(columns, [[_cell(board, tr, row[column]) for column in columns] for row in listed])
         click.echo()
+
+
+def _put_aimed(board: Board, by_aim: dict[str, Any]) -> None:
+    """The ranking by aim, named as such, and what share of the work goes to the personas aimed at."""
+    tr = speaker()
+    click.echo(tr("The needs of the personas to attract or keep alone, by opportunity (all needs stand above)"))
+    rows = [
+        [
+            _cell(board, tr, need["id"]),
+            tr.number(need["opportunity"], 2),
+            ", ".join(_cell(board, tr, persona) for persona in need["personas"]),
+        ]
+        for need in by_aim["needs"]
+    ]
+    if rows:
+        put_table([tr("Need"), tr("Opportunity"), tr("Personas")], rows, right=(1,))
+    else:
+        click.echo(tr("No persona to attract or keep has a need yet."))
+    click.echo()
+    for share, text in ((by_aim["share_of_needs"], _NEEDS), (by_aim["share_of_improvements"], _IMPROVEMENTS)):
+        if share is not None:
+            click.echo(tr(text, share=tr.number(share * 100, 0)))
+
+
+_NEEDS = N_("Needs of the personas to attract or keep: {share} % of all needs.")
+_IMPROVEMENTS = N_("Improvements that serve them: {share} % of all improvements.")
 
 
 def _cell(board: Board, tr: Translator, value: Any) -> str:

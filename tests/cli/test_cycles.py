@@ -1,0 +1,132 @@
+"""Cycles on the command line: the next one started, two compared, the needs aimed at ranked."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cxworkshop.cli import main
+from cxworkshop.document import Document
+from cxworkshop.paths import SESSIONS
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch, tmp_path):
+    speak(monkeypatch, "C.UTF-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def coffee(tmp_path, capsys) -> Path:
+    return imported("coffee.en", tmp_path, capsys)
+
+
+def imported(name: str, folder: Path, capsys) -> Path:
+    file = folder / f"{name}.cxw"
+    assert run("import", file, SESSIONS / f"{name}.json") == 0
+    capsys.readouterr()
+    return file
+
+
+def speak(monkeypatch, language: str) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, language)
+
+
+def run(*words: object) -> int:
+    return main([str(word) for word in words])
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+# --- next-cycle
+
+
+def test_next_cycle_writes_a_new_file_and_leaves_the_old_one_byte_for_byte(coffee, tmp_path, capsys):
+    before, new = digest(coffee), tmp_path / "two.cxw"
+    assert run("next-cycle", coffee, new) == 0
+    assert "Cycle 2" in capsys.readouterr().err
+    assert digest(coffee) == before
+    document = Document.open(new)
+    try:
+        assert document.board.workshop["cycle"] == 2
+        assert document.board.workshop["date"] == datetime.date.today().isoformat()
+        assert len(document.history()) == 1
+    finally:
+        document.close()
+    assert run("check", new) == 1, "the gaps of the example, and no damage"
+    assert "sound" in capsys.readouterr().out
+
+
+def test_next_cycle_never_overwrites_not_even_the_old_file(coffee, tmp_path, capsys):
+    taken = tmp_path / "taken.cxw"
+    taken.write_bytes(b"somebody's file")
+    before = digest(coffee)
+    assert run("next-cycle", coffee, taken) == 3
+    assert run("next-cycle", coffee, coffee) == 3
+    assert taken.read_bytes() == b"somebody's file"
+    assert digest(coffee) == before
+    assert capsys.readouterr().err.count("already") == 2
+
+
+def test_next_cycle_of_something_else_makes_no_file(tmp_path, capsys):
+    other = tmp_path / "other.cxw"
+    other.write_text("not a workshop")
+    assert run("next-cycle", other, tmp_path / "two.cxw") == 3
+    assert run("next-cycle", tmp_path / "absent.cxw", tmp_path / "two.cxw") == 3
+    assert not (tmp_path / "two.cxw").exists()
+
+
+def test_next_cycle_works_while_another_program_has_the_old_workshop_open(coffee, tmp_path):
+    words = ["next-cycle", str(coffee), str(tmp_path / "two.cxw")]
+    held = Document.open(coffee)
+    try:
+        code = f"from cxworkshop.cli import main; raise SystemExit(main({words!r}))"
+        told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    finally:
+        held.close()
+    assert told.returncode == 0, told.stderr
+    assert Document.open_read_only(tmp_path / "two.cxw").board.workshop["cycle"] == 2
+
+
+def test_cleared_scores_are_gone_from_the_file_and_the_ghost_is_lossless_in_json(coffee, tmp_path, capsys):
+    new, out, again, back = (tmp_path / name for name in ("two.cxw", "two.json", "again.cxw", "again.json"))
+    assert run("next-cycle", coffee, new, "--clear-scores") == 0
+    assert run("export", new, out) == 0
+    cards = {card["id"]: card for card in json.loads(out.read_text("utf-8"))["cards"]}
+    assert "experience" not in cards["t5"] and "importance" not in cards["n1"]
+    assert cards["t5"]["previous_experience"] == -5
+    assert run("import", again, out) == 0
+    assert run("export", again, back) == 0
+    assert json.loads(back.read_text("utf-8")) == json.loads(out.read_text("utf-8"))
+
+
+# --- analyse --aimed
+
+
+def test_analyse_names_the_aimed_ranking_only_when_asked(coffee, capsys):
+    assert run("analyse", coffee, "--format", "json", "--today", "2026-11-22") == 0
+    plain = json.loads(capsys.readouterr().out)
+    assert run("analyse", coffee, "--format", "json", "--today", "2026-11-22", "--aimed") == 0
+    asked = json.loads(capsys.readouterr().out)
+    assert "aimed" not in plain
+    assert set(asked.pop("aimed")) == {"needs", "share_of_needs", "share_of_improvements"}
+    assert asked == plain
+
+
+@pytest.mark.parametrize(("language", "words"), [("C.UTF-8", "to attract or keep"), ("ru_RU.UTF-8", "удерживаем")])
+def test_the_table_says_which_ranking_it_is(coffee, capsys, monkeypatch, language, words):
+    assert run("analyse", coffee) == 0
+    assert "%" not in capsys.readouterr().out
+    speak(monkeypatch, language)
+    assert run("analyse", coffee, "--aimed") == 0
+    printed = capsys.readouterr().out
+    assert words in printed and "100 %" in printed
