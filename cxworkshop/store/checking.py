@@ -56,7 +56,7 @@ def _unfit(own: Record) -> str | None:
     try:
         check_record(own.table, own.key, own.fields)
     except Refused as problem:
-        return str(problem)
+        return problem.what.format(**problem.values).rstrip(".")  # without what to do about it
     return None
 
 

@@ -151,7 +151,7 @@ def connect(path: Path, *, create: bool = False) -> HeldFile:
 def _connect(path: Path, create: bool) -> HeldFile:
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     with looking(path), reading(path):
-        descriptor = os.open(path, flags | os.O_CREAT | os.O_EXCL if create else flags)
+        descriptor = os.open(path, flags | os.O_CREAT | os.O_EXCL if create else flags, 0o666)
         own = _identity(os.fstat(descriptor))
         _open_files.add(own)
         try:
