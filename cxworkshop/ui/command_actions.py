@@ -29,6 +29,12 @@ def shortcut_text(command: Command) -> str:
     return QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
 
 
+def shortcut_texts(command: Command) -> str:
+    """All its shortcuts as this system writes them: "+ · = · Ctrl++"."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return "  ".join(QKeySequence(key).toString(native) for key in command.keys)
+
+
 class CommandActions(QObject):
     """One QAction a command, owned by the window."""
 

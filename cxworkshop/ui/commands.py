@@ -248,9 +248,9 @@ def _view() -> tuple[Command, ...]:
 
 def _looks() -> tuple[Command, ...]:
     themes = (
-        ("system", N_("As the system")),
-        ("light", N_("Light")),
-        ("dark", N_("Dark")),
+        ("system", N_("Colours as the system")),
+        ("light", N_("Light colours")),
+        ("dark", N_("Dark colours")),
         ("contrast", N_("High contrast")),
     )
     languages = (("ru", N_("In Russian")), ("en", N_("In English")))
@@ -277,9 +277,9 @@ def _looks() -> tuple[Command, ...]:
             )
             for name, text in themes
         ),
-        Command("text_larger", N_("Larger"), "text", lambda w: w.step_text(1), (), "text_size", _can_grow),
-        Command("text_smaller", N_("Smaller"), "text", lambda w: w.step_text(-1), (), "text_size", _can_shrink),
-        Command("text_usual", N_("Usual size"), "text", lambda w: w.use_text_scale(1.0), (), "text_size"),
+        Command("text_larger", N_("Larger text"), "text", lambda w: w.step_text(1), (), "text_size", _can_grow),
+        Command("text_smaller", N_("Smaller text"), "text", lambda w: w.step_text(-1), (), "text_size", _can_shrink),
+        Command("text_usual", N_("Usual text size"), "text", lambda w: w.use_text_scale(1.0), (), "text_size"),
     )
 
 

@@ -160,6 +160,12 @@ class MainWindow(QMainWindow):
 
         CommandPalette(self, cards_only=cards_only).open()
 
+    def reveal(self, card_id: str) -> None:
+        """Select a card and show it on the wall."""
+        if self.workspace is not None:
+            self.show_workshop()
+            self.workspace.reveal(card_id)
+
     def show_shortcuts(self) -> None:
         """Open the sheet of all shortcuts."""
         from cxworkshop.ui.dialogs.shortcuts import ShortcutSheet

@@ -59,7 +59,7 @@ class Workspace(QWidget):
         self.wall.hint_changed.connect(self.status.show_hint)
         self.status.zoom_wanted.connect(self._zoom_to)
         self.status.undo_wanted.connect(self.room.undo)
-        self.inspector.reveal_wanted.connect(self._reveal)
+        self.inspector.reveal_wanted.connect(self.reveal)
         self.status.show_zoom(self.wall.zoom)
 
     def _zoom_to(self, zoom: float) -> None:
@@ -68,7 +68,8 @@ class Workspace(QWidget):
         else:
             self.wall.set_zoom(zoom)
 
-    def _reveal(self, card_id: str) -> None:
+    def reveal(self, card_id: str) -> None:
+        """Turn to the journey of a card, select it, scroll to it."""
         card = self.room.board.find(card_id)
         journey = self.room.board.journey_of(card) if card is not None else None
         if journey is not None:

@@ -115,3 +115,8 @@ class Segments(QFrame):
     def buttons(self) -> list[QAbstractButton]:
         """The buttons from left to right."""
         return self._group.buttons()
+
+    @property
+    def value(self) -> Any:
+        """The value of the pressed button, or None."""
+        return self._value

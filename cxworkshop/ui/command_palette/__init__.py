@@ -1,0 +1,1 @@
+"""Find or do: one field over all commands and all cards."""

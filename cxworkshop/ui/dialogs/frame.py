@@ -1,0 +1,49 @@
+"""What every dialog has in common: a heading, a body, an inline problem, buttons at the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.errors import Told
+from cxworkshop.ui.parts.buttons import Button
+from cxworkshop.ui.parts.labels import Words
+from cxworkshop.ui.speech import tr
+
+
+class DialogFrame(QDialog):
+    """Window-modal. Fill `body`; the last button is the one Enter presses."""
+
+    def __init__(self, title: str, parent: QWidget, *, yes: str = "", no: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.heading = Words(title, "title")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.problem = Words(look="bad")
+        self.problem.hide()
+        self.no = Button(no or tr("Cancel"))
+        self.no.clicked.connect(self.reject)
+        self.yes = Button(yes, look="primary")
+        self.yes.setVisible(bool(yes))
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(self.accept)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.no)
+        self.buttons.addWidget(self.yes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        column.addLayout(self.body, 1)
+        column.addWidget(self.problem)
+        column.addLayout(self.buttons)
+
+    def tell(self, problem: Told | None) -> None:
+        """Show an error above the buttons; None takes it away."""
+        self.problem.setText(" ".join(problem.sentences(tr)) if problem is not None else "")
+        self.problem.setVisible(problem is not None)
