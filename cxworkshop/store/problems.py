@@ -62,9 +62,9 @@ def newer(path: Path, version: int) -> NewerVersion:
 
 def foreign(path: Path, objects: list[str]) -> NotAWorkshop:
     return NotAWorkshop(
-        N_("“{name}” holds database objects that are not cxworkshop’s: {objects}."),
+        N_("“{name}” holds database objects that are not as cxworkshop makes them: {objects}."),
         N_("Nothing in it was run or changed."),
-        N_("Do not trust this file. Ask whoever gave it to you for a JSON export."),
+        N_("It is damaged or was tampered with: open a backup copy, or ask whoever gave it to you for a JSON export."),
         name=path.name,
         objects=", ".join(repr(name)[:60] for name in objects[:5]),
     )

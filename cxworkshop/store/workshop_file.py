@@ -6,6 +6,7 @@ The only place that changes a file. Knows records and rows, not what they mean.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import struct
@@ -271,8 +272,8 @@ class WorkshopFile:
 
     def _verify(self, accept_edits: bool, structure: bool) -> None:
         header = self._held.header()
-        if not _may_write_in(self.path.resolve().parent):
-            raise unreadable(self.path, PermissionError(13, os.strerror(13)))
+        if not _may_write(self.path.resolve()):
+            raise unreadable(self.path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
         with reading(self.path):
             wrong = schema.foreign_objects(self._sql)
             if wrong:
@@ -339,6 +340,6 @@ class WorkshopFile:
 _OF_THE_WORLD = (sqlite3.Error, OSError, OverflowError, UnicodeEncodeError)
 
 
-def _may_write_in(folder: Path) -> bool:
-    """Whether SQLite can lay its journal beside the file; without it no change could be saved."""
-    return os.access(folder, os.W_OK)
+def _may_write(path: Path) -> bool:
+    """Whether changes can be saved: SQLite opens a file it may only read without a word, and needs a journal beside."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
