@@ -12,6 +12,7 @@ import click
 from cxworkshop import __version__
 from cxworkshop.cli.analyse import analyse
 from cxworkshop.cli.check import check
+from cxworkshop.cli.compare import compare_
 from cxworkshop.cli.demo import demo
 from cxworkshop.cli.export import export
 from cxworkshop.cli.importing import import_
@@ -22,7 +23,7 @@ from cxworkshop.cli.speaking import complain, note_bug
 from cxworkshop.cli.trace import trace
 from cxworkshop.errors import Told
 
-VERBS = (open_, new, import_, trace, analyse, check, export, next_cycle_, demo)
+VERBS = (open_, new, import_, trace, analyse, check, export, compare_, next_cycle_, demo)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

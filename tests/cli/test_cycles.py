@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop.actions.cards import edit
 from cxworkshop.cli import main
 from cxworkshop.document import Document
 from cxworkshop.paths import SESSIONS
@@ -130,3 +131,73 @@ def test_the_table_says_which_ranking_it_is(coffee, capsys, monkeypatch, languag
     assert run("analyse", coffee, "--aimed") == 0
     printed = capsys.readouterr().out
     assert words in printed and "100 %" in printed
+
+
+# --- compare
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("C.UTF-8", "Nothing changed."), ("ru_RU.UTF-8", "Ничего не изменилось.")]
+)
+def test_an_untouched_next_cycle_has_not_changed(coffee, tmp_path, capsys, monkeypatch, language, words):
+    new = tmp_path / "two.cxw"
+    assert run("next-cycle", coffee, new) == 0
+    speak(monkeypatch, language)
+    assert run("compare", coffee, new) == 0
+    assert words in capsys.readouterr().out.splitlines()
+    assert run("compare", coffee, new, "--format", "json", "--today", "2027-06-30") == 0
+    assert json.loads(capsys.readouterr().out)["changed"] is False
+
+
+def test_cleared_scores_are_told_as_gone(coffee, tmp_path, capsys):
+    new = tmp_path / "two.cxw"
+    assert run("next-cycle", coffee, new, "--clear-scores") == 0
+    capsys.readouterr()
+    assert run("compare", coffee, new, "--format", "json") == 0
+    data = json.loads(capsys.readouterr().out)
+    gone = {(row["figure"], row["before"], row["after"]) for row in data["touchpoints"] if row["id"] == "t5"}
+    assert gone == {
+        ("expectation", 3, None),
+        ("experience", -5, None),
+        ("memory", -5, None),
+        ("gap1", -8, None),
+        ("gap2", 0, None),
+    }
+
+
+def test_an_edit_in_the_new_cycle_is_told_by_name_and_both_files_stay_as_they_were(coffee, tmp_path, capsys):
+    new = tmp_path / "two.cxw"
+    assert run("next-cycle", coffee, new) == 0
+    document = Document.open(new)
+    document.apply(edit(document.board, "t5", experience=2))
+    document.close()
+    before = digest(coffee), digest(new)
+    capsys.readouterr()
+    assert run("compare", coffee, new) == 0
+    printed = capsys.readouterr().out
+    assert "Experience, “Support chat”: −5 before, 2 now." in printed
+    assert "Nothing changed" not in printed
+    assert (digest(coffee), digest(new)) == before
+
+
+def test_two_workshops_with_nothing_in_common_are_compared_with_a_warning(tmp_path, capsys):
+    one, other = tmp_path / "one.cxw", tmp_path / "other.cxw"
+    for file in (one, other):
+        source = tmp_path / "source.json"
+        card = {"id": file.stem, "kind": "need", "title": f"Need of \x1b[31m{file.stem}"}
+        source.write_text(json.dumps({"format": "cxworkshop", "version": 1, "cards": [card]}), "utf-8")
+        assert run("import", file, source) == 0
+    capsys.readouterr()
+    assert run("compare", one, other) == 0
+    printed = capsys.readouterr()
+    assert "no card in common" in printed.err
+    assert "Need of" in printed.out and "\x1b" not in printed.out
+
+
+def test_compare_of_something_else_says_so_and_ends_with_3(coffee, tmp_path, capsys):
+    other = tmp_path / "other.cxw"
+    other.write_text("not a workshop")
+    assert run("compare", coffee, other) == 3
+    assert run("compare", tmp_path / "absent.cxw", coffee) == 3
+    assert run("compare", coffee) == 2
+    assert "Traceback" not in capsys.readouterr().err

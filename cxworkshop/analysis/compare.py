@@ -1,0 +1,188 @@
+"""Cycle against cycle: what rose, fell, appeared, vanished between two boards with the same ids. Pure.
+
+What does not count: the cycle's number, its date, the agenda, places on the wall (`order`, `position`; but a journey
+says when its stages and touchpoints come in another order), last cycle's scores kept by touchpoints. Votes and care
+answers count where both cycles have some: a new cycle begins without them. Links of a card that appeared or vanished go
+with the card. Time alone is no change: an owner who met nobody since is not told, one who met somebody is told as he
+was on the day of the old workshop.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from cxworkshop.analysis.comparison import Change, Comparison, Cycle, LinkChange, RecordChange, State, is_number, rank
+from cxworkshop.analysis.cycle_figures import CLOSENESS, Figures, figures
+from cxworkshop.analysis.held import held
+from cxworkshop.analysis.scores import day
+from cxworkshop.analysis.votes import votes
+from cxworkshop.model.board import Board
+from cxworkshop.model.previous import PREVIOUS
+from cxworkshop.model.records import THE_WORKSHOP, WORKSHOP, Card
+
+RECORDS = ("exposure", "reading")
+_PLACES = ("order", "position")
+_NOT_COMPARED = {"kind", "title", *_PLACES, *PREVIOUS.values()}
+_FADING = ("blind_spot", "owner_closeness")  # what grows colder by itself
+_NOT_OF_THE_WORKSHOP = {"title", "cycle", "date"}
+
+
+def compare(old: Board, new: Board, today: datetime.date) -> Comparison:
+    """What differs between an old cycle and a new one, looked at on `today`."""
+    written = day(old.table(WORKSHOP)[THE_WORKSHOP], "date") if old.get(WORKSHOP, THE_WORKSHOP) else None
+    then = min(written or today, today)
+    both = [card for card in new.cards.values() if _same_card(old.find(card.id), card)]
+    changes = [
+        *_workshop(old, new),
+        *_comings_and_goings(old, new),
+        *(change for card in both for change in _fields(old.card(card.id), card)),
+        *_votes(old, new, both),
+        *_orders(old, new, both),
+        *_figures(new, figures(old, then), figures(old, today), figures(new, today)),
+    ]
+    return Comparison(
+        _cycle(old),
+        _cycle(new),
+        today,
+        tuple(sorted(changes, key=rank)),
+        tuple(_links(old, new, {card.id for card in both})),
+        tuple(_records(old, new)),
+        tuple(_states(old, new, then, today)),
+        bool(both) or not (old.cards and new.cards),
+    )
+
+
+def _same_card(one: Card | None, other: Card) -> bool:
+    return one is not None and one.kind == other.kind
+
+
+def _cycle(board: Board) -> Cycle:
+    own = board.workshop
+    cycle = own.get("cycle")
+    return Cycle(str(own.get("title", "")), int(cycle) if cycle else None, own.get("date"))
+
+
+# What people wrote
+
+
+def _workshop(old: Board, new: Board) -> Iterator[Change]:
+    title = str(new.workshop.get("title", ""))
+    for name in {**old.workshop, **new.workshop}:
+        before, after = old.workshop.get(name), new.workshop.get(name)
+        if name == "title" and before != after:
+            yield Change(WORKSHOP, THE_WORKSHOP, None, title, "renamed", name, before, after)
+        elif name not in _NOT_OF_THE_WORKSHOP and not _equal(before, after):
+            yield Change(WORKSHOP, THE_WORKSHOP, None, title, "changed", name, before, after)
+
+
+def _comings_and_goings(old: Board, new: Board) -> Iterator[Change]:
+    for one, other, change in ((new, old, "appeared"), (old, new, "vanished")):
+        for card in one.cards.values():
+            if not _same_card(other.find(card.id), card):
+                yield Change(card.kind, card.id, None, card.title, change)
+
+
+def _fields(old: Card, new: Card) -> Iterator[Change]:
+    if old.title != new.title:
+        yield Change(new.kind, new.id, None, new.title, "renamed", "title", old.title, new.title)
+    for name in {**old.fields, **new.fields}:
+        if name not in _NOT_COMPARED and not _equal(old.get(name), new.get(name)):
+            yield _change(new, None, name, old.get(name), new.get(name))
+
+
+def _change(card: Card, persona: str | None, figure: str, before: Any, after: Any) -> Change:
+    return Change(card.kind, card.id, persona, card.title, _direction(before, after), figure, before, after)
+
+
+def _direction(before: Any, after: Any) -> str:
+    """ "rose", "fell" or, where neither can be said, "changed"."""
+    if is_number(before) and is_number(after):
+        return "rose" if after > before else "fell"
+    return "changed"
+
+
+def _warmth(closeness: str | None) -> int | None:
+    return CLOSENESS.index(closeness) if closeness in CLOSENESS else None
+
+
+def _equal(one: Any, other: Any) -> bool:
+    if is_number(one) and is_number(other):
+        return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+    return one == other and isinstance(one, bool) == isinstance(other, bool)
+
+
+# What follows from it
+
+
+def _votes(old: Board, new: Board, both: Iterable[Card]) -> Iterator[Change]:
+    before, after = votes(old), votes(new)
+    if before and after:
+        for card in both:
+            one, other = before.get(card.id, 0), after.get(card.id, 0)
+            if not _equal(one, other):
+                yield _change(card, None, "votes", one, other)
+
+
+def _orders(old: Board, new: Board, both: Iterable[Card]) -> Iterator[Change]:
+    """Journeys whose stages, or touchpoints within a stage, come in another order."""
+    stays = {
+        card.id for card in both if all(old.card(card.id).get(name) == card.get(name) for name in ("journey", "stage"))
+    }
+    for journey in new.of_kind("journey"):
+        if journey.id in stays:
+            before, after = (
+                [card.id for card in (*board.stages(journey.id), *board.touchpoints(journey.id)) if card.id in stays]
+                for board in (old, new)
+            )
+            if before != after:
+                yield _change(journey, None, "order", before, after)
+
+
+def _figures(new: Board, then: Figures, idle: Figures, now: Figures) -> Iterator[Change]:
+    """Figures that differ, and not by the passing of time alone (`then` and `idle`: the old board, then and today)."""
+    for place in now.keys() & idle.keys():
+        kind, own, persona = place
+        card = new.find(own)
+        for name, after in now[place].items():
+            before = (then if name in _FADING else idle)[place][name]
+            if not _equal(before, after) and not _equal(idle[place][name], after):
+                way = (
+                    _direction(_warmth(before), _warmth(after))
+                    if name == "owner_closeness"
+                    else _direction(before, after)
+                )
+                yield Change(kind, own, persona, card.title if card else own, way, name, before, after)
+
+
+def _links(old: Board, new: Board, both: set[str]) -> Iterator[LinkChange]:
+    before, after = ({link.key: link for link in board.links()} for board in (old, new))
+    for key, link in {**before, **after}.items():
+        if link.source in both and link.target in both:
+            if key not in before or key not in after:
+                change = "appeared" if key in after else "vanished"
+                yield LinkChange(link.verb, link.source, link.target, change)
+            elif before[key].fields != after[key].fields:
+                yield LinkChange(link.verb, link.source, link.target, "changed")
+
+
+def _records(old: Board, new: Board) -> Iterator[RecordChange]:
+    for table in RECORDS:
+        before, after = (Counter(_content(row.fields) for row in board.records(table)) for board in (old, new))
+        if before != after:
+            yield RecordChange(table, (after - before).total(), (before - after).total())
+
+
+def _content(fields: Mapping[str, Any]) -> str:
+    return json.dumps(dict(fields), sort_keys=True)
+
+
+def _states(old: Board, new: Board, then: datetime.date, today: datetime.date) -> Iterator[State]:
+    before = {own.id: own.held for own in held(old, then)}
+    for own in held(new, today):
+        if own.held or before.get(own.id):
+            yield State(own.id, new.card(own.id).title, own.held, before.get(own.id))
