@@ -120,6 +120,12 @@ def _open(window: MainWindow, path: Path | None, grab: Path | None) -> None:
         window.use(Document.open(path))
 
 
+def _look_at(window: MainWindow, card_id: str) -> None:
+    window.wall.reveal(card_id)
+    if window.workspace is not None:
+        window.workspace.show_lit()
+
+
 def _select(window: MainWindow, card_id: str | None) -> None:
     if card_id is None or window.room is None:
         return
@@ -133,4 +139,4 @@ def _select(window: MainWindow, card_id: str | None) -> None:
         window.room.show_journey(journey.id)
     window.room.select([card_id])
     window.room.put_spotlight(card_id)
-    QTimer.singleShot(0, window, lambda: window.wall.reveal(card_id))  # when the wall knows how large it is
+    QTimer.singleShot(0, window, lambda: _look_at(window, card_id))  # when the wall knows how large it is

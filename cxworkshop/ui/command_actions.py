@@ -26,13 +26,17 @@ def text_of(command: Command) -> str:
 
 def shortcut_text(command: Command) -> str:
     """The first shortcut as this system writes it, "" where there is none."""
-    return QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+    return _native(command.keys[0]) if command.keys else ""
 
 
 def shortcut_texts(command: Command) -> str:
     """All its shortcuts as this system writes them: "+ · = · Ctrl++"."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return "  ".join(QKeySequence(key).toString(native) for key in command.keys)
+    return "  ".join(_native(key) for key in command.keys)
+
+
+def _native(key: str) -> str:
+    written = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return "Enter" if key == "Return" and written == "Return" else written  # as it is written on the key
 
 
 class CommandActions(QObject):

@@ -202,7 +202,7 @@ def _view() -> tuple[Command, ...]:
     return (
         Command("zoom_in", N_("Zoom in"), "view", lambda w: w.wall.zoom_in(), ("+", "=", "Ctrl++"), "zoom_in", is_open),
         Command("zoom_out", N_("Zoom out"), "view", lambda w: w.wall.zoom_out(), ("-", "Ctrl+-"), "zoom_out", is_open),
-        Command("zoom_100", N_("Zoom to 100 %"), "view", lambda w: w.wall.zoom_to_100(), ("Ctrl+0",), "", is_open),
+        Command("zoom_100", N_("Zoom to 100 %"), "view", lambda w: w.wall.zoom_to_100(), ("Ctrl+0",), "fit", is_open),
         Command("zoom_fit", N_("Whole wall"), "view", lambda w: w.wall.zoom_to_fit(), ("Ctrl+1",), "fit", is_open),
         Command(
             "zoom_selection",
@@ -210,7 +210,7 @@ def _view() -> tuple[Command, ...]:
             "view",
             lambda w: w.wall.zoom_to_selection(),
             ("Ctrl+2",),
-            "",
+            "zoom_in",
             has_selection,
         ),
         Command(
@@ -299,6 +299,7 @@ def _room() -> tuple[Command, ...]:
             "steps",
             lambda w, number=step.number: w.the_room.go_to_step(number),  # type: ignore[misc]
             (f"Alt+{step.number}",),
+            "arrow_right",
             enabled=is_open,
             checked=lambda w, number=step.number: is_open(w) and w.the_room.step == number,  # type: ignore[misc]
             values=(("n", str(step.number)), ("name", step.name)),

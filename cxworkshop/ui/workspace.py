@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.canvas import looking
 from cxworkshop.ui.canvas.wall_view import WallView
 from cxworkshop.ui.inspector.panel import InspectorPanel
 from cxworkshop.ui.palette.panel import PalettePanel
@@ -14,8 +15,9 @@ from cxworkshop.ui.status_bar import StatusBar
 from cxworkshop.ui.steps_bar import StepsBar
 from cxworkshop.ui.top_bar import TopBar
 
-_LEFT, _RIGHT = 212, 320  # pixels, where the window is wide; less where it is not
+_LEFT, _RIGHT = 222, 320  # pixels, where the window is wide; less where it is not
 _NARROW = 1500
+_SMALLEST_LIT = 0.5  # below this a title cannot be read
 
 
 class Workspace(QWidget):
@@ -77,6 +79,17 @@ class Workspace(QWidget):
         self.room.select([card_id])
         self.wall.reveal(card_id)
 
+    def show_lit(self) -> None:
+        """Look at all that is lit, as large as it fits and no larger than 100 %."""
+        lighting = self.wall.look.lighting
+        area = self.wall.picture.around(lighting.cards) if lighting is not None else None
+        if area is None:
+            return
+        zoom = self.wall.camera.fitting(area, 24.0)
+        self.wall.set_zoom(min(max(zoom, _SMALLEST_LIT), 1.0))
+        looking.bring_into_view(self.wall, area)
+        self.wall.reveal(self.room.selection[0])
+
     # The panels
 
     def _restore(self) -> None:
@@ -88,7 +101,7 @@ class Workspace(QWidget):
 
     def _share_out(self) -> None:
         """Widths for a first start: less for the panels where the window is narrow."""
-        left, right = (_LEFT - 6, _RIGHT - 30) if self.width() < _NARROW else (_LEFT, _RIGHT)
+        left, right = (_LEFT - 10, _RIGHT - 30) if self.width() < _NARROW else (_LEFT, _RIGHT)
         self.splitter.setSizes([left, max(self.width() - left - right, 240), right])
 
     def toggle_panel(self, name: str) -> None:

@@ -13,7 +13,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
 MOST_COLUMNS = 40
-_WIDTH = 168
+_NARROWEST = 150  # pixels of a column
 
 
 class PreviewTable(QTableWidget):
@@ -40,8 +40,9 @@ class PreviewTable(QTableWidget):
         choices = [(label, target) for target, label in target_choices(tr.language)]
         self.lists = []
         for place, column in enumerate(columns):
-            self.setColumnWidth(place, _WIDTH)
-            self.setCellWidget(0, place, self._list(place, column.index, column.target, choices))
+            chosen = self._list(place, column.index, column.target, choices)
+            self.setCellWidget(0, place, chosen)
+            self.setColumnWidth(place, max(_NARROWEST, self.fontMetrics().horizontalAdvance(chosen.currentText()) + 60))
             for number, row in enumerate(preview.first, 1):
                 self._show_cell(number, place, row[column.index] if column.index < len(row) else "", column.target)
         self.setRowHeight(0, 40)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cxworkshop.model.fields import Field
@@ -145,25 +145,27 @@ class ScoreEditor(FieldEditor):
 
     def __init__(self, field: Field, colour_role: str = "focus", parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
+        self._can_clear = False
         assert field.low is not None and field.high is not None
         self.number = NumberEditor(field)
         self.number.label.hide()
         self.number.line.setProperty("look", "bare")
         self.number.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.number.line.setFixedWidth(44)
+        self.number.line.setFixedWidth(34)
         self.meter = Meter(field.low, field.high)
         self.meter.colour_role = colour_role
         self.meter.setAccessibleName(tr(field.label))
         self.meter.setToolTip(tr("{low} to {high}", low=tr.number(field.low), high=tr.number(field.high)))
-        self.clear = IconButton("close", tr("Take the score away"), size=10)
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self.label, 1)
-        head.addWidget(self.number)
-        head.addWidget(self.clear)
+        self.clear = IconButton("close", tr("Take the score away"), size=8)
+        self.clear.setFixedWidth(16)
+        bar = QHBoxLayout()
+        bar.setSpacing(2)
+        bar.addWidget(self.meter, 1)
+        bar.addWidget(self.number)
+        bar.addWidget(self.clear)
         self.column.setSpacing(0)
-        self.column.addLayout(head)
-        self.column.addWidget(self.meter)
+        self.column.addWidget(self.label)
+        self.column.addLayout(bar)
         self.number.edited.connect(self._give)
         self.meter.dragged.connect(self._show_while_dragged)
         self.meter.chosen.connect(self._give)
@@ -173,7 +175,20 @@ class ScoreEditor(FieldEditor):
         self.number.show_value(value)
         known = value if isinstance(value, int | float) else None
         self.meter.show_value(known)
-        self.clear.setVisible(known is not None or value is MIXED)
+        self._can_clear = known is not None or value is MIXED
+        self._offer_clear()
+
+    def _offer_clear(self) -> None:
+        """The button shows where somebody is at it, and always keeps its place."""
+        near = self.underMouse() or self.meter.hasFocus() or self.number.line.hasFocus() or self.clear.hasFocus()
+        self.clear.setIconSize(QSize(8, 8) if near and self._can_clear else QSize(0, 0))
+        self.clear.setEnabled(self._can_clear and not self.number.line.isReadOnly())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._offer_clear()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._offer_clear()
 
     def is_being_edited(self) -> bool:
         return self.number.is_being_edited() or self.meter.held
@@ -181,7 +196,7 @@ class ScoreEditor(FieldEditor):
     def set_read_only(self, read_only: bool) -> None:
         self.number.set_read_only(read_only)
         self.meter.setEnabled(not read_only)
-        self.clear.setEnabled(not read_only)
+        self._offer_clear()
 
     def _show_while_dragged(self, value: Any) -> None:
         self.number.show_value(value)

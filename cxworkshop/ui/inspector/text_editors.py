@@ -153,10 +153,11 @@ class NumberEditor(LineEditor):
         return "–"
 
     def written(self, value: Any) -> str:
-        return tr.number(value, 3)
+        signed = self.field.low is not None and self.field.low < 0 < value  # on a scale around 0 the sign is said
+        return f"+{tr.number(value, 3)}" if signed else tr.number(value, 3)
 
     def read(self, text: str) -> Any:
-        number = float(text.replace("\u00a0", "").replace(" ", "").replace("−", "-").replace(",", "."))
+        number = float(text.replace("\u00a0", "").replace(" ", "").replace("−", "-").replace("+", "").replace(",", "."))
         if number != number or abs(number) > 1e15:
             raise ValueError(text)
         whole = number == int(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -26,27 +26,34 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._later.start())
         self._fit()
 
     def _fit(self) -> None:
-        """A plain text document measures its height in lines."""
-        lines = max(round(self.document().size().height()), self._least)
-        spacing = self.fontMetrics().lineSpacing()
-        frame = 2 * self.frameWidth()
-        padding = self.contentsMargins().top() + self.contentsMargins().bottom() or 12
-        height = min(lines, self._most) * spacing + padding + frame
+        """As tall as its lines; a plain text document measures its height in lines."""
+        lines = max(self._lines(), self._least)
+        around = self.height() - self.viewport().height()  # frame and padding, as the style sheet says
+        height = min(lines, self._most) * self.fontMetrics().lineSpacing() + min(max(around, 6), 24) + 2
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _lines(self) -> int:
+        block, lines = self.document().begin(), 0
+        while block.isValid():
+            lines += max(block.layout().lineCount(), 1)
+            block = block.next()
+        return lines
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._later.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

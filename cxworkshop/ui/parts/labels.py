@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
@@ -16,32 +16,22 @@ class Words(QLabel):
         self.setWordWrap(wrap)
         if look:
             self.setProperty("words", look)
-        if not wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        else:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
             self.setMinimumWidth(24)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A wrapped label asks for the height its width needs; Qt's own hint guesses a width."""
-        super().resizeEvent(event)
-        if self.wordWrap():
-            needed = self.heightForWidth(event.size().width())
-            if needed > 0 and needed != self.minimumHeight():
-                self.setMinimumHeight(needed)
-                self.updateGeometry()
-
-    def setText(self, text: str) -> None:
-        if text != self.text():
-            super().setText(text)
-            if self.wordWrap() and self.width() > 24:
-                self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        if self.wordWrap() and self.width() > 24:
-            hint.setHeight(max(self.heightForWidth(self.width()), 0))
-        return hint
+        return self.minimumSizeHint() if self.wordWrap() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Of a wrapped text one line: how high it is follows from its width, which Qt's own hint does not know yet."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(24, self.fontMetrics().lineSpacing())
 
 
 class Caption(Words):

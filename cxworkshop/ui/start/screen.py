@@ -68,6 +68,7 @@ class StartScreen(QScrollArea):
         row.addStretch(1)
         self.setWidget(outside)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def _head(self) -> QHBoxLayout:

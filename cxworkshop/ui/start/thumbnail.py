@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from cxworkshop.analysis.backward_map import depths
 from cxworkshop.model.board import Board
-from cxworkshop.model.layout import LABEL_WIDTH, lay_out
+from cxworkshop.model.layout import HEADER_HEIGHT, LABEL_WIDTH, WallLayout, edge_curve, lay_out
 from cxworkshop.ui import fonts
 from cxworkshop.ui.theme import themes
 
+_MARGIN = 10
+
 
 def thumbnail(board: Board, width: int, height: int, sharpness: float) -> QPixmap:
-    """The wall of the first journey, as wide as the picture; what is lower is cut off."""
+    """The wall of the journey with the most touchpoints, whole, its cards filled with the tints of their kinds."""
     theme = themes.current
     made = QPixmap(round(width * sharpness), round(height * sharpness))
     made.setDevicePixelRatio(sharpness)
     made.fill(theme.colour("wall"))
-    journeys = board.journeys()
+    journeys = sorted(board.journeys(), key=lambda journey: -len(board.touchpoints(journey.id)))
     layout = lay_out(board, journeys[0].id if journeys else None, depths(board), fonts.title_width)
+    wide, high = layout.width - LABEL_WIDTH, layout.height - HEADER_HEIGHT
+    scale = min((width - 2 * _MARGIN) / max(wide, 1), (height - 2 * _MARGIN) / max(high, 1))
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    scale = width / max(layout.width - LABEL_WIDTH + 12, 1)
+    painter.translate((width - wide * scale) / 2, (height - high * scale) / 2)
     painter.scale(scale, scale)
-    painter.translate(12 - LABEL_WIDTH, -10)
+    painter.translate(-LABEL_WIDTH, -HEADER_HEIGHT)
     for lane in layout.lanes:
         if lane.lane.depth:
-            painter.fillRect(
-                QRectF(0, lane.y, layout.width * 2, lane.height), QColor(theme.lane_tints[min(lane.lane.depth, 4) - 1])
-            )
+            tint = QColor(theme.lane_tints[min(lane.lane.depth, 4) - 1])
+            painter.fillRect(QRectF(-layout.width, lane.y, layout.width * 4, lane.height), tint)
+    _draw_links(painter, board, layout)
     painter.setPen(Qt.PenStyle.NoPen)
     for card_id, box in layout.boxes.items():
-        rect = QRectF(*box.rect)
-        painter.setBrush(theme.colour("surface"))
-        painter.setPen(theme.colour("strong_line"))
-        painter.drawRoundedRect(rect, 8, 8)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.accent(board.card(card_id).kind))
-        painter.drawRoundedRect(QRectF(rect.x(), rect.y(), 14, rect.height()), 5, 5)
+        kind, rect = board.card(card_id).kind, QRectF(*box.rect)
+        painter.setBrush(theme.tint(kind))
+        painter.drawRoundedRect(rect, 10, 10)
+        painter.setBrush(theme.accent(kind))
+        painter.drawRoundedRect(QRectF(rect.x(), rect.y(), 26, rect.height()), 10, 10)
     painter.end()
     return made
+
+
+def _draw_links(painter: QPainter, board: Board, layout: WallLayout) -> None:
+    painter.setPen(QPen(themes.current.colour("lit"), 7))
+    for verb in ("satisfies", "creates", "depends_on"):
+        for link in board.links(verb):
+            ends = [layout.boxes.get(end) for end in (link.source, link.target)]
+            if ends[0] is not None and ends[1] is not None:
+                points = [QPointF(*point) for point in edge_curve(ends[0].rect, ends[1].rect)]
+                curve = QPainterPath(points[0])
+                curve.cubicTo(*points[1:])
+                painter.drawPath(curve)

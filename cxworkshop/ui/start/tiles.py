@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.start.sources import Source, board_of_source
 from cxworkshop.ui.start.thumbnail import thumbnail
 from cxworkshop.ui.theme import themes
+
+_WIDTH, _HEIGHT = 420, 168  # pixels of the small wall; its middle is shown
 
 
 class TemplateTile(Pressable):
@@ -27,6 +29,7 @@ class TemplateTile(Pressable):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._text)
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
         row.setSpacing(12)
@@ -84,7 +87,7 @@ class ExampleTile(Pressable):
     def draw(self) -> None:
         """Draw the example's wall."""
         self._wall.show_picture(
-            thumbnail(board_of_source(self.source.path(tr.language)), 360, 220, self.devicePixelRatioF() * 1.5)
+            thumbnail(board_of_source(self.source.path(tr.language)), _WIDTH, _HEIGHT, self.devicePixelRatioF() * 1.5)
         )
 
 
@@ -94,14 +97,14 @@ class Miniature(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = QPixmap()
-        self.setFixedHeight(118)
+        self.setFixedHeight(_HEIGHT)
 
     @property
     def drawn(self) -> bool:
         return not self._picture.isNull()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 118)
+        return QSize(200, _HEIGHT)
 
     def show_picture(self, picture: QPixmap) -> None:
         self._picture = picture
@@ -115,9 +118,6 @@ class Miniature(QWidget):
         painter.setClipPath(corners)
         painter.fillRect(self.rect(), themes.current.colour("wall"))
         if self.drawn:
-            scale = self.width() / self._picture.deviceIndependentSize().width()
-            painter.scale(scale, scale)
-            painter.drawPixmap(0, 0, self._picture)
-            painter.resetTransform()
+            painter.drawPixmap(QPointF((self.width() - _WIDTH) / 2, 0), self._picture)
         painter.setPen(themes.current.colour("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
