@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
+from cxworkshop.actions import cards
 from cxworkshop.model.cards import KINDS
 from cxworkshop.ui import mime
 from cxworkshop.ui.canvas import pasting
@@ -28,7 +29,7 @@ def entered(wall: WallView, event: QDragEnterEvent) -> None:
         wall.cancel_gesture()
         wall.begin(DropFromPalette(wall, kind), event.position())
         wall.continue_gesture(event.position())
-    if kind is not None or files_of(data) or data.hasFormat(mime.CARDS) or data.hasText():
+    if kind is not None or files_of(data) or data.hasFormat(mime.CARDS) or data.hasFormat(mime.MOVE) or data.hasText():
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
     else:
@@ -51,9 +52,19 @@ def dropped(wall: WallView, event: QDropEvent) -> None:
         wall.end_gesture(at)
     elif paths:
         wall.take_files(paths)
+    elif data.hasFormat(mime.MOVE):
+        _move_here(wall, data, place_at(wall, at).stage)
     else:
         place = place_at(wall, at)
         pasting.take(wall, data, place.stage, pasting.kind_for(wall, place.lane))
+
+
+def _move_here(wall: WallView, data: QMimeData, stage: str | None) -> None:
+    """Cards of this workshop that lay beside the wall, such as thoughts not yet sorted, find their stage."""
+    named = bytes(data.data(mime.MOVE).data()).decode("utf-8", "replace").splitlines()
+    here = [card_id for card_id in named if card_id in wall.room.board.cards]
+    if here and wall.room.do(lambda board: cards.move(board, here, stage), initiator=wall):
+        wall.room.select(here)
 
 
 def kind_of(data: QMimeData) -> str | None:
