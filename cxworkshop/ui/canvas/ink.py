@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.layout import META_SIZE, TITLE_SIZE
@@ -28,8 +28,7 @@ class Ink:
         self.text, self.soft, self.faint = theme.colour("text"), theme.colour("soft"), theme.colour("faint")
         self.bad, self.focus, self.lit = theme.colour("bad"), theme.colour("focus"), theme.colour("lit")
         self.line = hairline(theme.colour("line"))
-        self.column = hairline(theme.colour("line"), Qt.PenStyle.CustomDashLine)
-        self.column.setDashPattern([4, 4])
+        self.dashes = dashed(theme.colour("line"))
         self.frame = QPen(theme.colour("strong_line"), 1.0)
         self.shadow = QPen(QColor(0, 0, 0, 60 if theme.dark else 16), 1.5)
         contrast = theme.name == "contrast"
@@ -74,11 +73,21 @@ class Ink:
         return pen
 
 
-def hairline(colour: QColor, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+def hairline(colour: QColor) -> QPen:
     """A pen of one device pixel at any zoom."""
-    pen = QPen(colour, 1.0, style)
+    pen = QPen(colour, 1.0)
     pen.setCosmetic(True)
     return pen
+
+
+def dashed(colour: QColor, length: int = 4) -> QPixmap:
+    """A tile one pixel wide: a dash and a gap of the same length."""
+    tile = QPixmap(1, 2 * length)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.fillRect(0, 0, 1, length, colour)
+    painter.end()
+    return tile
 
 
 def with_alpha(colour: QColor, alpha: int) -> QColor:

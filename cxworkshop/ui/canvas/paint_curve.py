@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPolygonF
 
 from cxworkshop.analysis.scores import score
 from cxworkshop.model.layout import META_SIZE, LaneBox, Rect
@@ -41,9 +41,7 @@ def point_at(picture: Picture, lane: LaneBox, x: float, y: float, reach: float) 
 def paint_curves(painter: QPainter, ink: Ink, picture: Picture, lane: LaneBox, area: Rect, zoom: float) -> None:
     """All three curves with their points and the figures of the experience."""
     middle = lane.y + lane.height / 2
-    zero = QPen(ink.line)
-    zero.setStyle(Qt.PenStyle.DotLine)
-    painter.setPen(zero)
+    painter.setPen(ink.line)
     painter.drawLine(QPointF(area.x, middle), QPointF(area.right, middle))
     nothing = True
     for name in CURVES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from cxworkshop.model.layout import GAP, META_SIZE, TITLE_SIZE, ColumnBox, LaneBox, Rect, wrap
@@ -20,7 +20,7 @@ _SEMI = QFont.Weight.DemiBold
 
 
 def paint_ground(painter: QPainter, ink: Ink, picture: Picture, area: Rect) -> None:
-    """Lane tints, lane lines and the dashed lines between stages in a part of the wall (wall units)."""
+    """Lane tints and the lines between lanes in a part of the wall (wall units)."""
     layout = picture.layout
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for box in layout.lanes:
@@ -30,11 +30,18 @@ def paint_ground(painter: QPainter, ink: Ink, picture: Picture, area: Rect) -> N
                 painter.fillRect(QRectF(area.x, box.y, area.width, box.height), tint)
             painter.setPen(ink.line)
             painter.drawLine(QLineF(area.x, box.bottom, area.right, box.bottom))
-    painter.setPen(ink.column)
-    for column in layout.columns:
-        if area.x <= column.right <= area.right:
-            painter.drawLine(QLineF(column.right, area.y, column.right, min(area.bottom, layout.height)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def paint_columns(painter: QPainter, ink: Ink, picture: Picture, camera: Camera, exposed: QRectF) -> None:
+    """The dashed lines between stages, in pixels: tiles of dashes, in step wherever painting begins."""
+    top, left = round(exposed.y()), exposed.x()
+    bottom = min(exposed.bottom(), camera.to_screen(0, picture.layout.height)[1])
+    for column in picture.layout.columns:
+        x, _ = camera.to_screen(column.right, 0)
+        if left <= round(x) < exposed.right() and bottom > top:
+            along = QRect(round(x), top, 1, round(bottom) - top)
+            painter.drawTiledPixmap(along, ink.dashes, QPoint(0, (top + camera.y) % ink.dashes.height()))
 
 
 def lane_tint(ink: Ink, box: LaneBox):  # type: ignore[no-untyped-def]

@@ -12,7 +12,7 @@ from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.paint_card import paint_card, paint_ring, paint_title_only
 from cxworkshop.ui.canvas.paint_curve import paint_curves
 from cxworkshop.ui.canvas.paint_edges import paint_links
-from cxworkshop.ui.canvas.paint_lanes import paint_ground
+from cxworkshop.ui.canvas.paint_lanes import paint_columns, paint_ground
 from cxworkshop.ui.canvas.picture import Picture
 
 MOST_HAIRLINES = 12_000  # links seen from far away beyond which nothing could be told apart
@@ -24,10 +24,12 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     painter.setClipRect(exposed)
     painter.fillRect(exposed, ink.wall)
     area = camera.rect_to_wall(exposed.x(), exposed.y(), exposed.width(), exposed.height())
-    painter.translate(*camera.origin)
-    painter.scale(camera.zoom, camera.zoom)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.save()
+    _to_wall_units(painter, camera)
     paint_ground(painter, ink, picture, area)
+    painter.restore()
+    paint_columns(painter, ink, picture, camera, exposed)
+    _to_wall_units(painter, camera)
     if camera.zoom >= FAR:
         paint_links(painter, ink, picture, look, area, camera.zoom)
     if camera.detail == "counts":
@@ -38,6 +40,12 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
         if lane.lane.kind == "" and lane.y < area.bottom and area.y < lane.bottom:
             paint_curves(painter, ink, picture, lane, area, camera.zoom)
     painter.restore()
+
+
+def _to_wall_units(painter: QPainter, camera: Camera) -> None:
+    painter.translate(*camera.origin)
+    painter.scale(camera.zoom, camera.zoom)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def paint_cards(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, area: Rect) -> None:

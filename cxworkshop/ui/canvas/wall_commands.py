@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cxworkshop.ui.canvas import looking, verbs
 
@@ -13,65 +13,69 @@ if TYPE_CHECKING:
 class WallCommands:
     """The part of WallView that menus, shortcuts and the command palette call."""
 
-    def zoom_in(self: WallView) -> None:
-        looking.step(self, 1)
+    @property
+    def _wall(self) -> WallView:
+        return cast("WallView", self)
 
-    def zoom_out(self: WallView) -> None:
-        looking.step(self, -1)
+    def zoom_in(self) -> None:
+        looking.step(self._wall, 1)
 
-    def zoom_to_100(self: WallView) -> None:
-        self.set_zoom(1.0)
+    def zoom_out(self) -> None:
+        looking.step(self._wall, -1)
 
-    def zoom_to_fit(self: WallView) -> None:
-        looking.fit(self)
+    def zoom_to_100(self) -> None:
+        looking.set_zoom(self._wall, 1.0)
 
-    def zoom_to_selection(self: WallView) -> None:
-        looking.fit_selection(self)
+    def zoom_to_fit(self) -> None:
+        looking.fit(self._wall)
 
-    def reveal(self: WallView, card_id: str) -> None:
+    def zoom_to_selection(self) -> None:
+        looking.fit_selection(self._wall)
+
+    def reveal(self, card_id: str) -> None:
         """Scroll as little as needed to see the card; turns to its journey."""
-        looking.reveal(self, card_id)
+        looking.reveal(self._wall, card_id)
 
-    def edit_selected(self: WallView) -> None:
-        verbs.edit_selected(self)
+    def edit_selected(self) -> None:
+        verbs.edit_selected(self._wall)
 
-    def start_link(self: WallView) -> None:
-        verbs.start_link(self)
+    def start_link(self) -> None:
+        verbs.start_link(self._wall)
 
-    def add_card(self: WallView, kind: str) -> str | None:
+    def add_card(self, kind: str) -> str | None:
         """A new card where one is working, its title open; its id, None when it was refused."""
-        return verbs.add_card(self, kind)
+        return verbs.add_card(self._wall, kind)
 
-    def add_below(self: WallView) -> None:
-        verbs.add_below(self)
+    def add_below(self) -> None:
+        verbs.add_below(self._wall)
 
-    def delete_selected(self: WallView) -> None:
-        verbs.delete_selected(self)
+    def delete_selected(self) -> None:
+        verbs.delete_selected(self._wall)
 
-    def duplicate_selected(self: WallView) -> None:
-        verbs.duplicate_selected(self)
+    def duplicate_selected(self) -> None:
+        verbs.duplicate_selected(self._wall)
 
-    def select_all(self: WallView) -> None:
-        self.room.select(self.picture.boxes)
+    def select_all(self) -> None:
+        self._wall.room.select(self._wall.picture.boxes)
 
-    def clear_selection(self: WallView) -> None:
-        self.room.select(())
+    def clear_selection(self) -> None:
+        self._wall.room.select(())
 
-    def copy(self: WallView) -> None:
-        verbs.copy(self)
+    def copy(self) -> None:
+        verbs.copy(self._wall)
 
-    def cut(self: WallView) -> None:
-        verbs.cut(self)
+    def cut(self) -> None:
+        verbs.cut(self._wall)
 
-    def paste(self: WallView) -> None:
-        verbs.paste(self)
+    def paste(self) -> None:
+        verbs.paste(self._wall)
 
-    def add_stage(self: WallView) -> None:
-        verbs.add_stage(self)
+    def add_stage(self) -> None:
+        verbs.add_stage(self._wall)
 
-    def rename_stage(self: WallView, stage_id: str | None = None) -> None:
-        verbs.rename_stage(self, stage_id)
+    def rename_stage(self, stage_id: str | None = None) -> None:
+        verbs.rename_stage(self._wall, stage_id)
 
-    def move_selected(self: WallView, direction: str) -> None:
+    def move_selected(self, direction: str) -> None:
         """Move the selected cards "left", "right" (to the next stage), "up" or "down" (within their cell)."""
-        verbs.move_selected(self, direction)
+        verbs.move_selected(self._wall, direction)
