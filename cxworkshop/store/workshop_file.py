@@ -5,7 +5,6 @@ The only place that changes a file. Knows records and rows, not what they mean.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import sqlite3
@@ -147,7 +146,7 @@ class WorkshopFile:
             for entry in entries:
                 self._write_entry(manifest, entry)
                 last = entry.uuid
-            write_manifest(self._sql, manifest, self._manifest)
+            write_manifest(self._sql, manifest, {**self._manifest, COUNTER: (-1, 0)})
         except BaseException as error:
             self._roll_back()
             if isinstance(error, _OF_THE_WORLD):
@@ -220,13 +219,13 @@ class WorkshopFile:
             raise
 
     def _written(self, manifest: Manifest) -> None:
-        self._manifest, self._counted = manifest, True
-        with contextlib.suppress(
-            sqlite3.Error, OSError, FileProblem
-        ):  # a wrong count only blurs whether an edit was damage
+        self._manifest, self._counted, self._head = manifest, True, b""
+        try:
             if self._counter() != manifest[COUNTER][0]:
-                manifest[COUNTER] = settle(self._held), 0
+                settle(self._held)
             self._head = self._held.head()
+        except (sqlite3.Error, OSError, FileProblem):
+            self._roll_back()  # a wrong count only blurs whether a later damage was an edit
 
     def _counter(self) -> int:
         with reading(self.path):
