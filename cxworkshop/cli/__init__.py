@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -21,7 +22,10 @@ from cxworkshop.cli.next_cycle import next_cycle_
 from cxworkshop.cli.open import open_
 from cxworkshop.cli.speaking import complain, note_bug
 from cxworkshop.cli.trace import trace
-from cxworkshop.errors import Told
+from cxworkshop.cli.usage import speak
+from cxworkshop.errors import FileProblem, Told
+from cxworkshop.i18n import system_language
+from cxworkshop.words import N_
 
 VERBS = (open_, new, import_, trace, analyse, check, export, compare_, next_cycle_, demo)
 
@@ -43,9 +47,9 @@ for _verb in VERBS:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 done, 1 gaps or damage, 2 wrong usage, 3 file or world at fault."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, OSError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    _prepare_streams()
+    speak(cxworkshop, system_language())
+    stdout = sys.stdout
     try:
         status = cxworkshop.main(arguments, prog_name="cxworkshop", standalone_mode=False)
         sys.stdout.flush()
@@ -57,10 +61,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Told as problem:
         complain(problem)
         return problem.exit_status
+    except SystemExit:
+        if sys.stdout is stdout:
+            raise
+        sys.stdout = stdout  # on a broken pipe click wraps it and ends with 1, which is ours for "gaps found"
+        return _stop_writing()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has seen enough
-        return 0
+        return _stop_writing()
+    except OSError as problem:
+        _stop_writing()
+        reason = problem.strerror or str(problem)
+        safe = N_("The workshop file holds every change made before.")
+        complain(FileProblem(N_("The system refused: {reason}."), safe, reason=reason))
+        return 3
     except Exception as bug:  # the last line of defence: no traceback reaches a user
         note_bug(bug)
         return 3
     return status if isinstance(status, int) else 0
+
+
+def _prepare_streams() -> None:
+    """UTF-8 whatever the terminal; a stream that was closed before we began takes everything and keeps nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        with contextlib.suppress(AttributeError, OSError):
+            getattr(sys, name).reconfigure(encoding="utf-8", errors="replace")
+
+
+def _stop_writing() -> int:
+    """Whoever reads us has seen enough, or cannot take more: what is still to be written goes nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
+    return 0

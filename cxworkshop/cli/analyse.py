@@ -39,12 +39,65 @@ def analyse(file: Path, form: str, today: datetime.datetime | None, aimed: bool)
 def _put_tables(board: Board, data: dict[str, Any]) -> None:
     tr = speaker()
     for name, rows in data.items():
-        click.echo(name)
+        click.echo(tr(_SECTIONS[name]))
         listed = rows if isinstance(rows, list) else [rows]
         if listed:
             columns = list(listed[0])
-            put_table(columns, [[_cell(board, tr, row[column]) for column in columns] for row in listed])
+            cells = [[_cell(board, tr, row[column]) for column in columns] for row in listed]
+            figures = [n for n, column in enumerate(columns) if column not in _WORDS]
+            put_table([tr(_COLUMNS[column]) for column in columns], cells, right=figures)
         click.echo()
+
+
+_SECTIONS = {
+    "needs": N_("Needs"),
+    "journeys": N_("Journeys"),
+    "touchpoints": N_("Touchpoints"),
+    "problems": N_("Problems"),
+    "attention": N_("Attention"),
+    "roles": N_("Roles"),
+    "care": N_("Care test"),
+    "objectives": N_("Objectives"),
+    "improvements": N_("Improvements"),
+}
+_COLUMNS = {
+    "id": N_("Title"),
+    "opportunity": N_("Opportunity"),
+    "votes": N_("Votes"),
+    "persona": N_("Persona"),
+    "mean": N_("Mean"),
+    "peak": N_("Peak"),
+    "end": N_("End"),
+    "peak_end": N_("Peak and end"),
+    "gap1": N_("Gap 1"),
+    "gap2": N_("Gap 2"),
+    "pain": N_("Pain"),
+    "touchpoints": N_("Touchpoints"),
+    "evidence": N_("Meetings and recordings"),
+    "improvements": N_("Improvements"),
+    "kpis": N_("KPIs"),
+    "closeness": N_("Closeness"),
+    "direct_hours": N_("Direct, h"),
+    "video_hours": N_("Video, h"),
+    "days_since_direct": N_("Days since"),
+    "pair": N_("Pair"),
+    "gap": N_("Care gap"),
+    "index": N_("Care index"),
+    "grade": N_("Grade"),
+    "held": N_("Held or slipping"),
+}
+_WORDS = ("id", "persona", "closeness", "pair", "held")  # columns whose cells are words
+_VALUES = {
+    "close": N_("close"),
+    "fading": N_("fading"),
+    "stranger": N_("stranger"),
+    "held": N_("held"),
+    "slipping": N_("slipping"),
+    "rolled_back": N_("rolled back"),
+    "external/internal": N_("external / internal"),
+    "vip/small": N_("VIP / small"),
+    "hours/off_hours": N_("working hours / off hours"),
+}
 
 
 def _put_aimed(board: Board, by_aim: dict[str, Any]) -> None:
@@ -79,4 +132,6 @@ def _cell(board: Board, tr: Translator, value: Any) -> str:
     card = board.find(value) if isinstance(value, str) else None
     if card is not None:
         return card.title or card.id
-    return "–" if value is None else str(value)
+    if value is None:
+        return "–"
+    return tr(_VALUES[value]) if value in _VALUES else str(value)

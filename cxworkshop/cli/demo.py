@@ -20,6 +20,13 @@ from cxworkshop.words import N_
 @click.argument("folder", metavar="[DIR]", default="cxworkshop-demo", type=click.Path(path_type=Path))
 def demo(folder: Path) -> None:
     """Write the example workshops and all their exports into DIR."""
+    if folder.exists() and not folder.is_dir():
+        raise FileProblem(
+            N_("“{name}” is a file, not a folder."),
+            N_("Nothing was written."),
+            N_("Choose another place."),
+            name=str(folder),
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

@@ -6,23 +6,27 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.cli.reading import WORKSHOP, read_board
+from cxworkshop.cli.reading import ANY_PATH, WORKSHOP, read_board
 from cxworkshop.cli.speaking import language_of, say, speaker
+from cxworkshop.errors import WrongUse
 from cxworkshop.exchange.formats import export as write
 from cxworkshop.exchange.formats import format_of
 from cxworkshop.exchange.options import PAPERS, ExportOptions
 from cxworkshop.i18n import LANGUAGES
+from cxworkshop.words import N_
 
 
 @click.command("export")
 @WORKSHOP
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=ANY_PATH)
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the export (default: the workshop's).")
 @click.option("--anonymise", is_flag=True, help="Leave people's names out.")
 @click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True)
 def export(file: Path, out: Path, language: str | None, anonymise: bool, paper: str) -> None:
     """Write the workshop to OUT; its suffix says as what."""
     format_of(out, writing=True)
+    if file.exists() and out.exists() and out.samefile(file):
+        raise WrongUse(N_("“{name}” is the workshop itself; write its export to another file."), name=out.name)
     board = read_board(file)
     write(board, out, ExportOptions(language=language_of(board, language), anonymise=anonymise, paper=paper))
     tr = speaker()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.cli.reading import WORKSHOP, read_board
+from cxworkshop.cli.reading import ANY_PATH, WORKSHOP, check_new, read_board
 from cxworkshop.cli.speaking import language_of, put_table, say, speaker
 from cxworkshop.document import Document
 from cxworkshop.errors import WrongUse
@@ -31,14 +31,15 @@ TABLE_LABELS = {
 
 @click.command("import")
 @WORKSHOP
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=ANY_PATH)
 @click.option("--as", "as_kind", metavar="KIND", help="What the rows of a table are: touchpoint, process, need…")
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
 def import_(file: Path, sources: tuple[Path, ...], as_kind: str | None, dry_run: bool) -> None:
     """Add JSON, CSV or XLSX to a workshop, creating it if absent. All of it or nothing."""
-    if as_kind is not None and as_kind not in KINDS:
-        raise WrongUse(N_("There is no kind “{kind}”. Known: {known}."), kind=as_kind, known=", ".join(KINDS))
+    as_kind = _kind(as_kind) if as_kind is not None else None
     exists = file.exists()
+    if not exists:
+        check_new(file)
     if dry_run or not exists:
         plans = _plans(read_board(file) if exists else Board(), sources, as_kind)
         if not dry_run:
@@ -52,6 +53,16 @@ def import_(file: Path, sources: tuple[Path, ...], as_kind: str | None, dry_run:
             raise
         _store(document, plans)
     _tell(plans, dry_run)
+
+
+def _kind(word: str) -> str:
+    """The kind people mean by `word`: its name, or what a heading may call it in Russian or English."""
+    from cxworkshop.exchange.tables.match import kind_of_word
+
+    kind = word if word in KINDS else kind_of_word(word)
+    if not kind:
+        raise WrongUse(N_("There is no kind “{kind}”. Known: {known}."), kind=word, known=", ".join(KINDS))
+    return kind
 
 
 def _plans(board: Board, sources: tuple[Path, ...], as_kind: str | None) -> list[ImportPlan]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cxworkshop.actions import workshop
-from cxworkshop.cli.reading import WORKSHOP
+from cxworkshop.cli.reading import WORKSHOP, check_new
 from cxworkshop.cli.speaking import say, speaker
 from cxworkshop.document import Document
 from cxworkshop.errors import WrongUse
@@ -29,6 +29,7 @@ TEMPLATES = RESOURCES / "templates"
 @click.option("--title", help="Title of the workshop.")
 def new(file: Path, template: str, language: str | None, title: str | None) -> None:
     """Make a new workshop; an existing file is never overwritten."""
+    check_new(file)
     spoken = language or system_language()
     steps = from_template(template, spoken, title)
     document = Document.create(file)

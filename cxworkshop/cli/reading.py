@@ -7,9 +7,12 @@ from pathlib import Path
 import click
 
 from cxworkshop.document import Document
+from cxworkshop.errors import FileProblem, WrongUse
 from cxworkshop.model.board import Board
+from cxworkshop.words import N_
 
-WORKSHOP = click.argument("file", metavar="FILE.cxw", type=click.Path(path_type=Path))
+ANY_PATH = click.Path(path_type=Path, readable=False)  # a file that cannot be read is told by who reads it (status 3)
+WORKSHOP = click.argument("file", metavar="FILE.cxw", type=ANY_PATH)
 
 
 def read_board(path: Path) -> Board:
@@ -19,3 +22,16 @@ def read_board(path: Path) -> Board:
         return document.board
     finally:
         document.close()
+
+
+def check_new(path: Path) -> None:
+    """Before a workshop is made there: WrongUse unless its name ends in .cxw, FileProblem where it has no folder."""
+    if path.suffix.lower() != ".cxw":
+        raise WrongUse(N_("The name of a workshop ends in .cxw, and “{name}” does not."), name=path.name)
+    if not path.parent.is_dir():
+        raise FileProblem(
+            N_("There is no folder “{folder}”."),
+            N_("Nothing was written."),
+            N_("Choose another place."),
+            folder=str(path.parent),
+        )

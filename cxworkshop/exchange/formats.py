@@ -62,7 +62,11 @@ def format_of(path: Path, *, writing: bool) -> Format:
         if one.suffix == suffix:
             return one
     known = ", ".join(one.suffix for one in able)
-    if writing:
+    if not suffix:
+        what = N_("“{name}” has no suffix that says what kind of file it is. Known: {known}.")
+    elif suffix == WORKSHOP_SUFFIX.removeprefix(".") and not writing:
+        what = N_("“{name}” is a workshop; it is opened or merged, not imported.")
+    elif writing:
         what = N_("“{name}”: there is no export to “{suffix}”. Known: {known}.")
     else:
         what = N_("“{name}”: there is no import from “{suffix}”. Known: {known}.")
@@ -155,6 +159,8 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise source_problem(N_("There is no file “{name}”."), path.name, name=str(path)) from None
+    except IsADirectoryError:
+        raise source_problem(N_("“{name}” is a folder."), path.name, name=str(path)) from None
     except OSError as problem:
         what = N_("The file cannot be read: {reason}.")
         raise source_problem(what, path.name, reason=problem.strerror or str(problem)) from problem
