@@ -1,7 +1,8 @@
 /* Makes the Nth write or sync of a watched file fail (LD_PRELOAD, Linux). Build: cc -shared -fPIC -o disk_faults.so disk_faults.c -ldl
  * DISK_FAULTS_MATCH  part of the paths to watch
  * DISK_FAULTS        "write:N" fails every write from the Nth on with "disk full"; "write-once:N" the Nth only;
- *                    "sync-once:N" lets the Nth fsync do its work and then says that it failed. */
+ *                    "sync-once:N" lets the Nth fsync do its work and then says that it failed;
+ *                    "link:1" is a stick whose file system knows no hard links. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -48,3 +49,10 @@ static int synced(int fd, const char *name) {
 
 int fsync(int fd) { return synced(fd, "fsync"); }
 int fdatasync(int fd) { return synced(fd, "fdatasync"); }
+
+int link(const char *from, const char *to) {
+  int (*real)(const char *, const char *) = dlsym(RTLD_NEXT, "link");
+  const char *plan = getenv("DISK_FAULTS");
+  if (plan && !strncmp(plan, "link", 4)) { errno = EPERM; return -1; }
+  return real(from, to);
+}

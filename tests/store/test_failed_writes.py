@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -147,18 +146,6 @@ def test_a_file_overwritten_in_place_is_told(document, path):
 
 
 TOLD = ("told The disk is full", "told The change could not be saved", "told The disk failed while")
-
-
-@pytest.fixture(scope="session")
-def faulty_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library that makes writes fail; skips where it cannot be built."""
-    compiler = shutil.which("cc") or shutil.which("gcc")
-    if compiler is None or not sys.platform.startswith("linux"):
-        pytest.skip("needs Linux and a C compiler")
-    library = tmp_path_factory.mktemp("faults") / "disk_faults.so"
-    source = Path(__file__).with_name("disk_faults.c")
-    subprocess.run([compiler, "-O1", "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
-    return library
 
 
 @pytest.mark.slow
