@@ -60,10 +60,13 @@ def open_room(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..., Room
 
     def opened(content: str | dict | None = "en") -> Room:
         document = Document.create(tmp_path / f"workshop{len(rooms)}.cxw")
-        if isinstance(content, str):
-            content = json.loads((SESSIONS / f"coffee.{content}.json").read_text("utf-8"))
-        if content is not None:
-            document.apply(plan_addition(content, document.board, "example").changes, origin="import")
+        given = (
+            json.loads((SESSIONS / f"coffee.{content}.json").read_text("utf-8"))
+            if isinstance(content, str)
+            else content
+        )
+        if given is not None:
+            document.apply(plan_addition(given, document.board, "example").changes, origin="import")
         room = Room(document)
         room.today = lambda: TODAY
         rooms.append(room)

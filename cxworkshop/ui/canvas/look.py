@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cxworkshop.ui.canvas.paint_card import FADED_DRESS, PLAIN, Dress
+from cxworkshop.ui.canvas.paint_card import FADED_DRESS, FOCUS_DRESS, PLAIN, SOFT_DRESS, Dress
 from cxworkshop.ui.lighting import Lighting
 
 
@@ -16,16 +16,22 @@ class Look:
     lighting: Lighting | None = None
     hidden: frozenset[str] = field(default_factory=frozenset)
     focused: bool = True
+    chosen: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.chosen = frozenset(self.selection)
 
     def dress(self, card_id: str) -> Dress:
         """How a card is shown."""
         lighting = self.lighting
         if lighting is None:
-            return Dress(ring=self._ring(card_id)) if card_id in self.selection else PLAIN
-        if lighting.is_faded(card_id) and card_id not in self.selection:
+            if card_id not in self.chosen:
+                return PLAIN
+            return FOCUS_DRESS if self.focused else SOFT_DRESS
+        if lighting.is_faded(card_id) and card_id not in self.chosen:
             return FADED_DRESS
         number = lighting.cards.get(card_id, 0)
-        ring = self._ring(card_id) if card_id in self.selection else ""
+        ring = self._ring(card_id) if card_id in self.chosen else ""
         return Dress(ring=ring, number=number) if number or ring else PLAIN
 
     def _ring(self, card_id: str) -> str:

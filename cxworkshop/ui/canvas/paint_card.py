@@ -34,6 +34,7 @@ class Dress:
 
 PLAIN = Dress()
 FADED_DRESS = Dress(faded=True)
+FOCUS_DRESS, SOFT_DRESS = Dress(ring="focus"), Dress(ring="soft")
 
 
 def paint_card(

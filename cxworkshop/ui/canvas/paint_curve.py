@@ -14,12 +14,20 @@ from cxworkshop.words import N_
 
 LABELS = {"expectation": N_("expectation"), "experience": N_("experience"), "memory": N_("memory")}
 FIGURES_FROM = 0.7  # the zoom from which scores are written beside the points
+ROOM_FOR_FIGURE = 26.0
 INSET = 18.0  # between the extremes of the scale and the lane's edges
 _BOLD = QFont.Weight.Bold
 
 
 def points(picture: Picture, lane: LaneBox, name: str) -> list[tuple[str, QPointF, float]]:
     """The scored points of one curve from left to right: touchpoint, place, score (−5…+5)."""
+    found = picture.curves.get(name)
+    if found is None:
+        found = picture.curves[name] = _points(picture, lane, name)
+    return found
+
+
+def _points(picture: Picture, lane: LaneBox, name: str) -> list[tuple[str, QPointF, float]]:
     middle, reach = lane.y + lane.height / 2, lane.height / 2 - INSET
     found = []
     for card_id, x in picture.layout.curve_x.items():
@@ -47,10 +55,9 @@ def paint_curves(painter: QPainter, ink: Ink, picture: Picture, lane: LaneBox, a
     for name in CURVES:
         found = points(picture, lane, name)
         nothing = nothing and not found
-        _paint_one(painter, ink, name, [at for _, at, _ in found], zoom)
+        _paint_one(painter, ink, name, _near([at for _, at, _ in found], area), zoom)
     if zoom >= FIGURES_FROM:
-        for _, at, value in points(picture, lane, "experience"):
-            _paint_figure(painter, ink, at, value)
+        _paint_figures(painter, ink, points(picture, lane, "experience"), area)
     if nothing and picture.layout.curve_x:
         painter.setFont(ink.meta)
         painter.setPen(ink.soft)
@@ -70,6 +77,23 @@ def _paint_one(painter: QPainter, ink: Ink, name: str, places: list[QPointF], zo
     size = 4.0 if name == "experience" else 2.6
     for at in places:
         painter.drawEllipse(at, size, size)
+
+
+def _near(places: list[QPointF], area: Rect) -> list[QPointF]:
+    """The points in an area and the nearest on either side of it: what is needed to paint the line through it."""
+    first = sum(1 for at in places if at.x() < area.x - 8.0)
+    last = sum(1 for at in places if at.x() <= area.right + 8.0)
+    return places[max(first - 1, 0) : last + 1]
+
+
+def _paint_figures(painter: QPainter, ink: Ink, found: list[tuple[str, QPointF, float]], area: Rect) -> None:
+    """The scores beside the points, as far as they have room."""
+    free = -1e9
+    for _, at, value in found:
+        if at.x() - free >= ROOM_FOR_FIGURE:
+            free = at.x()
+            if area.x - 20 < at.x() < area.right + 20:
+                _paint_figure(painter, ink, at, value)
 
 
 def _paint_figure(painter: QPainter, ink: Ink, at: QPointF, value: float) -> None:

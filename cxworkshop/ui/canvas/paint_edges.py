@@ -20,6 +20,7 @@ from cxworkshop.ui.speech import tr
 
 LARGEST_NET = 4000  # quiet links painted at once; beyond that they are only noise and cost frames
 ARROW = 7.0
+MOST_RAISED = 40  # selected cards whose links are still told one by one
 VERBS_FROM = 0.7  # the zoom from which verbs can be read
 LIT_PIXELS = 2.0  # a lit link is never thinner on the screen
 
@@ -46,7 +47,7 @@ def paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, area:
 
 def _raised(picture: Picture, look: Look) -> list[Link]:
     """The links of the selected cards, each once."""
-    if len(look.selection) > 40:
+    if len(look.selection) > MOST_RAISED:
         return []
     found = {link.key: link for card in look.selection for link in picture.links_of(card)}
     return [link for link in found.values() if not {link.source, link.target} & look.hidden]

@@ -15,7 +15,7 @@ from cxworkshop.ui.canvas.paint_edges import paint_links
 from cxworkshop.ui.canvas.paint_lanes import paint_columns, paint_ground
 from cxworkshop.ui.canvas.picture import Picture
 
-MOST_HAIRLINES = 12_000  # links seen from far away beyond which nothing could be told apart
+MANY = 60  # selected cards from which on rings are painted in one call
 
 
 def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
@@ -88,9 +88,17 @@ def _paint_far(painter: QPainter, ink: Ink, picture: Picture, look: Look, shown:
         painter.drawRects(rects)
     painter.setOpacity(1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    for card in look.selection:
-        if card in picture.boxes and card not in look.hidden:
-            paint_ring(painter, ink, picture.rect(card), look.dress(card).ring, zoom)
+    chosen = [card for card in shown if card in look.chosen]
+    if len(chosen) > MANY:
+        pen = QPen(ink.ring)
+        pen.setWidthF(2.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([QRectF(*picture.rect(card)) for card in chosen])
+        return
+    for card in chosen:
+        paint_ring(painter, ink, picture.rect(card), look.dress(card).ring, zoom)
 
 
 def _paint_counts(painter: QPainter, ink: Ink, picture: Picture, camera: Camera) -> None:

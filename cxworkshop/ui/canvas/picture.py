@@ -18,12 +18,12 @@ from cxworkshop.model.records import LINK, Link
 from cxworkshop.ui import fonts
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.faces import Face, Faces
-from cxworkshop.ui.canvas.grid import Grid
+from cxworkshop.ui.canvas.rows import Entry, Rows
 from cxworkshop.ui.speech import tr
 
 LOUD = ("satisfies", "creates", "depends_on")  # the chain from process to need: always drawn
 QUIET = ("raises", "arises_at", "blocks", "improves")  # drawn lighter
-CARD_BUCKET, LINK_BUCKET = 256.0, 1024.0
+CARD_ROW, LINK_ROW = 256.0, 1024.0  # heights of the rows in which cards and links are looked up
 
 
 class Picture:
@@ -37,6 +37,7 @@ class Picture:
         visiting = guests(self.board, room.map(), room.journey) if len(self.board.journeys()) > 1 else set()
         self.layout: WallLayout = lay_out(self.board, room.journey, room.depths(), fonts.title_width, visiting)
         self.moved: dict[str, Rect] = {}
+        self.curves: dict[str, list[tuple[str, QPointF, float]]] = {}  # filled by paint_curve
         self._faces: dict[str, Face] = {}
 
     # Cards
@@ -61,8 +62,9 @@ class Picture:
         return Faces(self.board, self._map(), self._today(), tr)
 
     @cached_property
-    def _cards(self) -> Grid[str]:
-        return Grid(((card, box.rect) for card, box in self.layout.boxes.items()), CARD_BUCKET)
+    def _cards(self) -> Rows[str]:
+        rects = ((card, box.rect) for card, box in self.layout.boxes.items())
+        return Rows(((card, x, y, x + wide, y + high) for card, (x, y, wide, high) in rects), CARD_ROW)
 
     def cards_in(self, area: Rect) -> list[str]:
         """The cards that meet a part of the wall."""
@@ -104,21 +106,21 @@ class Picture:
         return link.source in boxes and link.target in boxes and link.source != link.target
 
     @cached_property
-    def _link_grid(self) -> Grid[Link]:
-        return Grid(((link, self._around(link)) for link in self.links), LINK_BUCKET)
+    def _link_rows(self) -> Rows[Link]:
+        return Rows((self._around(link) for link in self.links), LINK_ROW)
 
-    def _around(self, link: Link) -> Rect:
+    def _around(self, link: Link) -> Entry[Link]:
         """A rectangle that holds the curve of a link: its ends and control points lie in it."""
-        one, other = self.layout.boxes[link.source].rect, self.layout.boxes[link.target].rect
-        left, top = min(one.x, other.x), min(one.y, other.y)
-        right, bottom = max(one.right, other.right), max(one.bottom, other.bottom)
-        return Rect(left, top, right - left, bottom - top)
+        boxes = self.layout.boxes
+        x1, y1, wide1, high1 = boxes[link.source].rect
+        x2, y2, wide2, high2 = boxes[link.target].rect
+        return link, min(x1, x2), min(y1, y2), max(x1 + wide1, x2 + wide2), max(y1 + high1, y2 + high2)
 
     def links_in(self, area: Rect) -> list[Link]:
         """The links that may be seen in a part of the wall, the lighter ones first."""
         if self.moved:
             return self.links
-        found = self._link_grid.within(area)
+        found = self._link_rows.within(area)
         found.sort(key=lambda link: link.verb in LOUD)
         return found
 
