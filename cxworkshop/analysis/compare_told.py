@@ -50,7 +50,7 @@ _RECORDS = {  # one and many; the catalogue finds many by one
     ("reading", "appeared"): (N_("{n} reading added."), "{n} readings added."),
     ("reading", "vanished"): (N_("{n} reading gone."), "{n} readings gone."),
 }
-_LONGEST = 80  # letters of a text that changed; more of it is in the workshop
+_LONGEST = 60  # letters of a text that is quoted; a longer one is only said to be another
 
 
 class Teller:
@@ -69,11 +69,11 @@ class Teller:
         )
 
     def sections(self) -> list[Told]:
-        """What differs, then what the readings say of the improvements; sections with nothing to say are left out."""
-        told = [(self.tr(HEADINGS[name]), list(self._by_change(name))) for name in SECTIONS.values()]
+        """What the readings say of the improvements, then what differs; sections with nothing to say are left out."""
+        told = [(self.tr("What the readings say of the improvements"), list(self._states()))]
+        told += [(self.tr(HEADINGS[name]), list(self._by_change(name))) for name in SECTIONS.values()]
         told.append((self.tr("Links"), list(self._links())))
         told.append((self.tr("What was recorded"), list(self._records())))
-        told.append((self.tr("What the readings say of the improvements"), list(self._states())))
         return [section for section in told if section[1]]
 
     def _by_change(self, section: str) -> Iterator[tuple[str, list[str]]]:
@@ -107,8 +107,6 @@ class Teller:
 
     def sentence(self, own: Change) -> str:
         """One change, said under the subheading of its kind of change."""
-        if own.kind == WORKSHOP:
-            return self._was_and_is(own, N_("{figure}: {before} before, {after} now."))
         if own.change in ("appeared", "vanished"):
             text = N_("“{title}”") if own.kind in SECTIONS else N_("{kind} “{title}”")
             return self.tr(text, kind=self.tr(KINDS[own.kind].label), title=own.title or own.id)
@@ -118,14 +116,12 @@ class Teller:
             )
         if own.figure == "order":
             return self.tr("“{title}”: stages and touchpoints come in another order.", title=own.title or own.id)
-        if own.persona is not None:
-            return self._was_and_is(own, N_("{figure}, “{title}” for “{persona}”: {before} before, {after} now."))
-        return self._was_and_is(own, N_("{figure}, “{title}”: {before} before, {after} now."))
+        return self._was_and_is(own)
 
-    def _was_and_is(self, own: Change, text: str) -> str:
+    def _was_and_is(self, own: Change) -> str:
         field = _field(own)
         return self.tr(
-            text,
+            _pattern(own, field),
             figure=self.tr(LABELS.get(own.figure or "") or (field.label if field else str(own.figure))),
             title=self._title(own),
             persona=self._name(own.persona or ""),
@@ -152,8 +148,7 @@ class Teller:
             return found.title or found.id if found else str(value)
         if field is not None and field.type is FieldType.DATE:
             return self.tr.date(str(value))
-        text = " ".join(str(value).split())
-        return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        return self.tr("“{title}”", title=" ".join(str(value).split()))
 
     def _link(self, own: LinkChange) -> str:
         verb = self.tr(VERBS[own.verb].label) if own.verb in VERBS else own.verb
@@ -175,6 +170,22 @@ class Teller:
     def _cycle(self, own: Cycle) -> str:
         values = {"title": own.title, "cycle": own.cycle or 1, "date": self.tr.date(own.date)}
         return self.tr(_DATED if own.date else _UNDATED, **values)
+
+
+def _pattern(own: Change, field: Field | None) -> str:
+    """The sentence that fits: of a journey for a persona, of the workshop itself, of a text too long to be quoted."""
+    long = (field is not None and field.type is FieldType.LONG_TEXT) or _is_long(own.before) or _is_long(own.after)
+    if own.kind == WORKSHOP:
+        return N_("{figure}: written anew.") if long else N_("{figure}: {before} before, {after} now.")
+    if own.persona is not None:
+        return N_("{figure}, “{title}” for “{persona}”: {before} before, {after} now.")
+    return (
+        N_("{figure}, “{title}”: written anew.") if long else N_("{figure}, “{title}”: {before} before, {after} now.")
+    )
+
+
+def _is_long(value: Any) -> bool:
+    return not (value is None or isinstance(value, int | float)) and len(str(value)) > _LONGEST
 
 
 def _field(own: Change) -> Field | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.actions.cards import edit
+from cxworkshop.actions.workshop import edit as edit_workshop
 from cxworkshop.cli import main
 from cxworkshop.document import Document
 from cxworkshop.paths import SESSIONS
@@ -201,3 +202,33 @@ def test_compare_of_something_else_says_so_and_ends_with_3(coffee, tmp_path, cap
     assert run("compare", tmp_path / "absent.cxw", coffee) == 3
     assert run("compare", coffee) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_two_cycles_of_the_coffee_example_tell_what_held_and_what_did_not(tmp_path, capsys, language):
+    old, new = (imported(f"{name}.{language}", tmp_path, capsys) for name in ("coffee", "coffee_cycle2"))
+    assert run("compare", old, new, "--format", "json", "--today", "2027-02-22") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert {row["id"]: row["held"] for row in data["held"]} == {"i1": "held", "i2": "slipping", "i3": "rolled_back"}
+    told = {(row["id"], row["change"], row["figure"]): (row["before"], row["after"]) for row in data["processes"]}
+    assert told["x3", "rose", "owner_closeness"] == ("stranger", "close")
+    assert ("x9", "vanished", None) in told
+    assert [row["id"] for row in data["needs"] if row["change"] == "appeared"] == ["n6"]
+    assert [row["id"] for row in data["processes"] if row["change"] == "renamed"] == ["x3"]
+    assert run("compare", old, new) == 0
+    printed = capsys.readouterr().out
+    assert "None" not in printed and "{" not in printed
+
+
+def test_figures_are_of_today_or_of_the_new_workshop_where_that_is_still_to_come(coffee, tmp_path, capsys):
+    new = tmp_path / "two.cxw"
+    assert run("next-cycle", coffee, new) == 0
+    days = []
+    for date in ("2999-01-01", "2001-01-01", None):
+        document = Document.open(new)
+        document.apply(edit_workshop(document.board, date=date))
+        document.close()
+        capsys.readouterr()
+        assert run("compare", coffee, new, "--format", "json") == 0
+        days.append(json.loads(capsys.readouterr().out)["today"])
+    assert days == ["2999-01-01", datetime.date.today().isoformat(), datetime.date.today().isoformat()]
