@@ -9,16 +9,14 @@ import click
 
 from cxworkshop.analysis.compare import compare
 from cxworkshop.analysis.compare_told import NOTHING, UNRELATED, Teller
-from cxworkshop.cli.reading import read_board
+from cxworkshop.cli.reading import ANY_PATH, read_board
 from cxworkshop.cli.speaking import put_json, say, speaker
 from cxworkshop.model.board import Board
 
-_FILE = click.Path(path_type=Path)
-
 
 @click.command("compare")
-@click.argument("old", metavar="OLD.cxw", type=_FILE)
-@click.argument("new", metavar="NEW.cxw", type=_FILE)
+@click.argument("old", metavar="OLD.cxw", type=ANY_PATH)
+@click.argument("new", metavar="NEW.cxw", type=ANY_PATH)
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the new figures.")
 def compare_(old: Path, new: Path, form: str, today: datetime.datetime | None) -> None:

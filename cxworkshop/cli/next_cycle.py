@@ -15,10 +15,11 @@ from cxworkshop.document import Document
 
 @click.command("next-cycle")
 @WORKSHOP
-@click.argument("out", metavar="OUT.cxw", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT.cxw", type=ANY_PATH)
 @click.option("--clear-scores", is_flag=True, help="Leave touchpoints, needs and problems to be scored anew.")
 def next_cycle_(file: Path, out: Path, clear_scores: bool) -> None:
     """Start the next cycle from FILE in the new file OUT; FILE is not touched, nothing is overwritten."""
+    check_new(out)
     check_new(out)
     changes = next_cycle(read_board(file), datetime.date.today(), clear_scores=clear_scores, name=file.stem)
     document = Document.create(out)

@@ -87,6 +87,13 @@ def test_next_cycle_of_something_else_makes_no_file(tmp_path, capsys):
     assert not (tmp_path / "two.cxw").exists()
 
 
+def test_next_cycle_wants_a_name_that_ends_as_a_workshop_does_and_a_folder_that_is_there(coffee, tmp_path, capsys):
+    assert run("next-cycle", coffee, tmp_path / "two.pdf") == 2
+    assert run("next-cycle", coffee, tmp_path / "nowhere" / "two.cxw") == 3
+    assert sorted(path.name for path in tmp_path.glob("*two*")) == []
+    assert "Traceback" not in capsys.readouterr().err
+
+
 def test_next_cycle_works_while_another_program_has_the_old_workshop_open(coffee, tmp_path):
     words = ["next-cycle", str(coffee), str(tmp_path / "two.cxw")]
     held = Document.open(coffee)
