@@ -80,8 +80,9 @@ class Draft:
             if table == LINK and fields and card_id in (fields["source"], fields["target"]):
                 self.remove(LINK, key)
         for table in (CARD, *RECORD_TABLES) if kind in _REFERRED_KINDS else RECORD_TABLES:
-            for row in list(self.board.records(table)):
-                self._forget(table, row.key, card_id)
+            drafted = [key for where, key in self._now if where == table]
+            for key in [*self.board.table(table), *drafted]:
+                self._forget(table, key, card_id)
 
     def _forget(self, table: str, key: str, card_id: str) -> None:
         fields = self.fields(table, key)

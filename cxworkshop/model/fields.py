@@ -14,6 +14,8 @@ from typing import Any
 from cxworkshop.errors import Refused
 from cxworkshop.words import N_
 
+_MOST_BITS = 1000  # of a whole number that is still computed with (a float holds 1023)
+_MOST_BITS_KEPT = 13_000  # of one that is only kept; Python writes down 4,300 digits
 LONGEST_TEXT = 200_000  # characters in one text field; a bound on hostile files, not on people
 
 
@@ -147,6 +149,8 @@ def _json_problem(value: Any, depth: int) -> str | None:
         return _text_problem(value)
     if isinstance(value, float) and not math.isfinite(value):
         return N_("{whose}: a number is not finite.")
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS_KEPT:
+        return N_("{whose}: a number is too long.")
     if isinstance(value, list):
         return next((found for item in value if (found := _json_problem(item, depth + 1))), None)
     if isinstance(value, dict):
@@ -181,7 +185,9 @@ def _check_pattern(own: Field, value: Any) -> str | None:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, int):
+        return not isinstance(value, bool) and value.bit_length() <= _MOST_BITS
+    return isinstance(value, float) and math.isfinite(value)
 
 
 def _check_number(own: Field, value: Any) -> str | None:
@@ -241,7 +247,10 @@ _CHECKS = {
 
 
 def _shorten(value: Any) -> str:
-    shown = repr(value)
+    try:
+        shown = repr(value)
+    except ValueError:  # a whole number of more digits than Python writes down
+        return "…"
     return shown if len(shown) <= 60 else shown[:57] + "…"
 
 
