@@ -65,7 +65,7 @@ LIBRARY = re.compile("^lib")
 DRIVERS = re.compile("mesa|llvm|drm|gbm|vulkan|sensors|pciaccess|libz3|libicu|libxml2|libelf|libedit")  # 150 MB
 
 
-class CannotGoOn(Exception):  # noqa: N818
+class CannotGoOn(Exception):
     """Something only the user can mend; the message says what happened and what to do."""
 
 
