@@ -39,6 +39,7 @@ class Ink:
         self.lit_dashed = QPen(self.lit, 3.0, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         self.lit_dashed.setDashPattern([2.6, 1.8])
         self.on_lit = QColor("#1C2024")
+        self.landing = with_alpha(self.focus, 30)
         self.ring = QPen(self.focus, 2.0)
         self.soft_ring = QPen(mixed(self.focus, wall, 0.55), 2.0)
         self.lit_ring = QPen(self.lit, 2.5)

@@ -53,7 +53,8 @@ def landing_of_kind(picture: Picture, kind: str, x: float, y: float) -> Landing:
         fits = bool(verbs_between(kind, other) or verbs_between(other, kind))
         if fits:
             return Landing(on=target, stage=_stage_of(picture, target))
-    return _in_column(picture, lane.id if lane else None, kind, x, y, set())
+    own = None if lane is None or kind == "process" else lane.id
+    return _in_column(picture, own, kind, x, y, set())
 
 
 def _under(picture: Picture, x: float, y: float, but: Collection[str]) -> str | None:
@@ -85,8 +86,7 @@ def _in_column(picture: Picture, lane: str | None, kind: str, x: float, y: float
     number, column = found
     box = picture.layout.lane_box(lane) if lane else None
     if box is None:
-        under = Rect(column.x, picture.layout.height - 3, column.width, 3)
-        return Landing(stage=column.stage, cell=under)
+        return Landing(stage=column.stage, cell=_where_processes_stand(picture, column))
     if kind == "persona":
         cell = Rect(column.x, box.y, max(picture.layout.width - column.x, column.width), box.height)
         cards = [card for card in picture.cells.get((box.lane.id, 0), ()) if card not in but]
@@ -95,6 +95,13 @@ def _in_column(picture: Picture, lane: str | None, kind: str, x: float, y: float
     cards = [card for card in picture.cells.get((box.lane.id, number), ()) if card not in but]
     here = box.y <= y < box.bottom
     return _between(picture, cards, column.across, column, cell, x, y, column.stage, here)
+
+
+def _where_processes_stand(picture: Picture, column: ColumnBox) -> Rect:
+    """A column's part of all process lanes: which of them a process falls into follows from its links."""
+    own = [box for box in picture.layout.lanes if box.lane.depth is not None]
+    top, bottom = (own[0].y, own[-1].bottom) if own else (picture.layout.height - 3, picture.layout.height)
+    return Rect(column.x, top, column.width, bottom - top)
 
 
 def _between(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cxworkshop.model.layout import Rect
 from cxworkshop.ui.canvas.paint_card import FADED_DRESS, FOCUS_DRESS, PLAIN, SOFT_DRESS, Dress
 from cxworkshop.ui.lighting import Lighting
 
 
 @dataclass
 class Look:
-    """`hidden` cards are painted elsewhere (they are being dragged). `focused`: the wall has the keyboard."""
+    """`hidden` cards are painted elsewhere (they are being dragged). `focused`: the wall has the keyboard.
+    `cell`: the part of the wall where something dragged would land."""
 
     selection: tuple[str, ...] = ()
     lighting: Lighting | None = None
     hidden: frozenset[str] = field(default_factory=frozenset)
     focused: bool = True
+    cell: Rect | None = None
     chosen: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

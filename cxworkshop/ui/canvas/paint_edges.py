@@ -18,7 +18,7 @@ from cxworkshop.ui.canvas.picture import LOUD, Picture
 from cxworkshop.ui.lighting import INDIRECT
 from cxworkshop.ui.speech import tr
 
-LARGEST_NET = 4000  # quiet links painted at once; beyond that they are only noise and cost frames
+LARGEST_NET = 600  # links in view beyond which they tell nothing apart and only cost frames
 ARROW = 7.0
 MOST_RAISED = 40  # selected cards whose links are still told one by one
 VERBS_FROM = 0.7  # the zoom from which verbs can be read
@@ -31,7 +31,8 @@ def paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, area:
     own = {link.key for link in raised}
     lit = look.lighting.links if look.lighting else frozenset()
     quiet = [link for link in picture.links_in(area) if link.key not in own and link.key not in lit]
-    _paint_net(painter, ink, picture, look, quiet[-LARGEST_NET:], near=zoom >= TITLES)
+    if len(quiet) <= LARGEST_NET:
+        _paint_net(painter, ink, picture, look, quiet, near=zoom >= TITLES)
     if look.lighting is not None:
         _paint_lit(painter, ink, picture, picture.links_lit(lit), look.hidden, zoom)
     aside = [link for link in raised if link.key not in lit]

@@ -27,6 +27,8 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     painter.save()
     _to_wall_units(painter, camera)
     paint_ground(painter, ink, picture, area)
+    if look.cell is not None:
+        painter.fillRect(QRectF(*look.cell), ink.landing)
     painter.restore()
     paint_columns(painter, ink, picture, camera, exposed)
     _to_wall_units(painter, camera)

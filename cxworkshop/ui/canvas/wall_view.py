@@ -162,7 +162,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         lighting = lighting_of(self.room, selection[0]) if pressed else None
         if lighting is not None and (lighting.focus not in self.picture.boxes or len(lighting.cards) < 2):
             lighting = None  # nothing hangs on it: fading everything else would only take the room's eyes away
-        self.look = Look(selection, lighting, self.look.hidden, self.hasFocus())
+        self.look = Look(selection, lighting, self.look.hidden, self.hasFocus(), self.look.cell)
         self.redraw()
 
     def hide_cards(self, cards: frozenset[str]) -> None:

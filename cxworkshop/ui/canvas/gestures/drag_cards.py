@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from cxworkshop.actions import cards
 from cxworkshop.actions.links import no_link, sentences
+from cxworkshop.model.cards import KINDS
 from cxworkshop.model.layout import Rect
 from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas import linking
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
-from cxworkshop.ui.canvas.gestures.landing_marks import make_room, paint_landing
+from cxworkshop.ui.canvas.gestures.landing_marks import paint_landing, show_landing
 from cxworkshop.ui.canvas.landing import Landing, landing_of_cards
 from cxworkshop.ui.canvas.paint_wall import paint_cards, paint_one
 from cxworkshop.ui.canvas.picture import LOUD, QUIET, path_between
@@ -60,7 +61,7 @@ class DragCards(Gesture):
         landing = landing_of_cards(wall.picture, self._cards, self._held, x, y)
         if landing != self._landing:
             self._landing = landing
-            make_room(wall, landing.aside)
+            show_landing(wall, landing)
             self._tell()
 
     def _tell(self) -> None:
@@ -85,13 +86,15 @@ class DragCards(Gesture):
             linking.link(wall, self._held, landing.on, at=where)
         elif not landing.refused:
             moved = self._in_reading_order()
+            if not any(KINDS[wall.room.board.card(card).kind].has_stage for card in moved):
+                wall.hint(tr("This card stands where it is linked to"))
             wall.room.do(lambda board: cards.move(board, moved, landing.stage, landing.before), initiator=wall)
 
     def cancel(self) -> None:
         self._restore()
 
     def _restore(self) -> None:
-        make_room(self.wall, {})
+        show_landing(self.wall, Landing())
         self.wall.hide_cards(frozenset())
 
     def _in_reading_order(self) -> list[str]:
@@ -115,14 +118,16 @@ class DragCards(Gesture):
         painter.save()
         painter.translate(*wall.camera.origin)
         painter.scale(wall.camera.zoom, wall.camera.zoom)
-        paint_landing(painter, wall, self._landing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(wall.ink.loud)
         for one, other in self._ends():
             painter.drawPath(path_between(one, other))
         if self._pile is None:
             for card in self._cards:
+                painter.setOpacity(0.92)
                 paint_one(painter, wall.ink, wall.picture, wall.look, card, wall.camera, self._rect(card))
+        painter.setOpacity(1.0)
+        paint_landing(painter, wall, self._landing)
         painter.restore()
         if self._pile is not None:
             dx, dy = self._by()
@@ -147,9 +152,9 @@ class DragCards(Gesture):
             touched |= box_of(camera.rect_to_screen(self._rect(card)))
         for one, other in self._ends():
             touched |= box_of(camera.rect_to_screen(one)) | box_of(camera.rect_to_screen(other))
-        for rect in (self._landing.cell, self._marked()):
-            if rect is not None:
-                touched |= box_of(camera.rect_to_screen(rect))
+        marked = self._marked()
+        if marked is not None:
+            touched |= box_of(camera.rect_to_screen(marked))
         return touched.adjusted(-14, -14, 14, 14)
 
     def _marked(self) -> Rect | None:

@@ -13,13 +13,21 @@ from cxworkshop.ui import fonts
 from cxworkshop.ui.canvas import verbs
 from cxworkshop.ui.canvas.faces import Face
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
-from cxworkshop.ui.canvas.gestures.landing_marks import make_room, paint_landing
+from cxworkshop.ui.canvas.gestures.landing_marks import paint_landing, show_landing
 from cxworkshop.ui.canvas.landing import Landing, landing_of_kind
 from cxworkshop.ui.canvas.paint_card import paint_card
 from cxworkshop.ui.speech import tr
+from cxworkshop.words import N_
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
+
+
+HERE = N_("{kind}: let go to add it here")
+_HERE = {
+    "process": N_("{kind}: let go over what it creates or what rests on it; its lane follows from its links"),
+    "improvement": N_("{kind}: let go over what it improves; here it waits without a stage"),
+}
 
 
 class DropFromPalette(Gesture):
@@ -39,7 +47,7 @@ class DropFromPalette(Gesture):
         landing = landing_of_kind(wall.picture, self._kind, *wall.camera.to_wall(at.x(), at.y()))
         if landing != self._landing:
             self._landing = landing
-            make_room(wall, landing.aside)
+            show_landing(wall, landing)
             self._tell()
 
     def _tell(self) -> None:
@@ -50,18 +58,18 @@ class DropFromPalette(Gesture):
             title = self.wall.room.board.card(landing.on).title
             self.wall.hint(tr("{kind}: let go to add it, linked with “{title}”", kind=tr(kind.label), title=title))
         else:
-            self.wall.hint(tr("{kind}: let go to add it here", kind=tr(kind.label)))
+            self.wall.hint(tr(_HERE.get(self._kind, HERE), kind=tr(kind.label)))
 
     def end(self, at: QPointF) -> None:
         self.move(at)
         landing = self._landing
-        make_room(self.wall, {})
+        show_landing(self.wall, Landing())
         self.wall.hint("")
         if not landing.refused:
             verbs.add_card(self.wall, self._kind, stage=landing.stage, before=landing.before, link_to=landing.on)
 
     def cancel(self) -> None:
-        make_room(self.wall, {})
+        show_landing(self.wall, Landing())
 
     def paint(self, painter: QPainter) -> None:
         wall = self.wall
