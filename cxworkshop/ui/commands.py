@@ -100,6 +100,11 @@ def _toggle_spotlight(window: MainWindow) -> None:
     room.put_spotlight(None if chosen is None or chosen == room.spotlight else chosen)
 
 
+def _add_journey(window: MainWindow, side: str) -> None:
+    if add_journey(window.the_room, side):
+        window.the_workspace.inspector.edit_title()
+
+
 def _file() -> tuple[Command, ...]:
     return (
         Command("new", N_("New workshop…"), "file", lambda w: w.files.new(), ("Ctrl+N",), "new"),
@@ -163,7 +168,7 @@ def _add() -> tuple[Command, ...]:
             f"add_{kind}",
             N_("New card: {kind}"),
             "add",
-            lambda w, kind=kind: w.wall.add_card(kind),  # type: ignore[misc]
+            lambda w, kind=kind: w.the_workspace.add_card(kind),  # type: ignore[misc]
             (str(number),),
             kind,
             can_edit,
@@ -181,7 +186,7 @@ def _add() -> tuple[Command, ...]:
             "add_customer_journey",
             N_("New customer journey"),
             "add",
-            lambda w: add_journey(w.the_room, "external"),
+            lambda w: _add_journey(w, "external"),
             (),
             "journey",
             can_edit,
@@ -190,11 +195,28 @@ def _add() -> tuple[Command, ...]:
             "add_employee_journey",
             N_("New employee journey"),
             "add",
-            lambda w: add_journey(w.the_room, "internal"),
+            lambda w: _add_journey(w, "internal"),
             (),
             "journey",
             can_edit,
         ),
+    )
+
+
+def _moves() -> tuple[Command, ...]:
+    words = (("left", N_("Move left")), ("right", N_("Move right")), ("up", N_("Move up")), ("down", N_("Move down")))
+    icons = {"left": "arrow_left", "right": "arrow_right", "up": "move_up", "down": "move_down"}
+    return tuple(
+        Command(
+            f"move_{way}",
+            text,
+            "edit",
+            lambda w, way=way: w.wall.move_selected(way),  # type: ignore[misc]
+            (f"Alt+{way.capitalize()}",),
+            icons[way],
+            can_change_selection,
+        )
+        for way, text in words
     )
 
 
@@ -346,5 +368,5 @@ def _help() -> tuple[Command, ...]:
     )
 
 
-COMMANDS: tuple[Command, ...] = (*_file(), *_edit(), *_add(), *_view(), *_room(), *_help())
+COMMANDS: tuple[Command, ...] = (*_file(), *_edit(), *_moves(), *_add(), *_view(), *_room(), *_help())
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

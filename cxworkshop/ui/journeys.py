@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -18,17 +18,21 @@ MOST_SEGMENTS = 3
 _WIDEST = 150  # pixels of one title in the switch
 
 
-def add_journey(room: Room, side: str) -> None:
-    """A new journey ("external": a customer's, "internal": an employee's), shown at once, its title ready to change."""
+def add_journey(room: Room, side: str) -> bool:
+    """A new journey ("external": a customer's, "internal": an employee's), shown at once; False when refused."""
     journey = new_id("j")
     title = tr("Employee journey") if side == "internal" else tr("Customer journey")
-    if room.do(lambda board: journeys.add(board, title, side, journey_id=journey)):
-        room.show_journey(journey)
-        room.select([journey])
+    if not room.do(lambda board: journeys.add(board, title, side, journey_id=journey)):
+        return False
+    room.show_journey(journey)
+    room.select([journey])
+    return True
 
 
 class JourneySwitch(QWidget):
-    """A few journeys side by side, many in a list."""
+    """A few journeys side by side, many in a list. `added` when a new one is there and wants a title."""
+
+    added = Signal()
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +81,13 @@ class JourneySwitch(QWidget):
         menu = QMenu(self)
         for text, side in ((tr("Customer journey"), "external"), (tr("Employee journey"), "internal")):
             action = QAction(text, menu)
-            action.triggered.connect(lambda _=False, chosen=side: add_journey(self._room, chosen))
+            action.triggered.connect(lambda _=False, chosen=side: self._add_one(chosen))
             menu.addAction(action)
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def _add_one(self, side: str) -> None:
+        if add_journey(self._room, side):
+            self.added.emit()
 
 
 def _named(card: Card) -> str:

@@ -72,6 +72,12 @@ class MainWindow(QMainWindow):
         return self.room
 
     @property
+    def the_workspace(self) -> Workspace:
+        """The workspace of the open workshop; only for commands that are enabled when one is open."""
+        assert self.workspace is not None
+        return self.workspace
+
+    @property
     def wall(self) -> WallView:
         """The wall of the open workshop; only for commands that are enabled when one is open."""
         assert self.workspace is not None

@@ -68,7 +68,7 @@ class TopBar(QFrame):
         """Show title, cycle and words as they are now."""
         self.setFixedHeight(round(50 * themes.text_scale))
         own = self._room.board.workshop
-        if not self.title.hasFocus():
+        if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(str(own.get("title") or ""))
             self.title.setCursorPosition(0)
         self.title.setPlaceholderText(tr("Untitled workshop"))
@@ -107,5 +107,6 @@ class TopBar(QFrame):
 
     def _rename(self) -> None:
         title = self.title.text().strip()
+        self.title.setModified(False)
         if title != str(self._room.board.workshop.get("title") or "") and not self._room.document.read_only:
             self._room.do(lambda board: workshop.edit(board, title=title or None), initiator=self)

@@ -56,7 +56,8 @@ class Workspace(QWidget):
         column.addWidget(self.status)
 
     def _connect(self) -> None:
-        self.palette_panel.wanted.connect(self.wall.add_card)
+        self.palette_panel.wanted.connect(self.add_card)
+        self.top.journeys.added.connect(self.inspector.edit_title)
         self.wall.zoom_changed.connect(self.status.show_zoom)
         self.wall.hint_changed.connect(self.status.show_hint)
         self.status.zoom_wanted.connect(self._zoom_to)
@@ -69,6 +70,14 @@ class Workspace(QWidget):
             self.wall.zoom_to_fit()
         else:
             self.wall.set_zoom(zoom)
+
+    def add_card(self, kind: str) -> None:
+        """A new card on the wall; the title of one that has no place there is typed in the right panel."""
+        card_id = self.wall.add_card(kind)
+        if card_id is not None and card_id not in self.wall.picture.boxes:
+            if self.inspector.isHidden():
+                self.toggle_panel("right")
+            self.inspector.edit_title()
 
     def reveal(self, card_id: str) -> None:
         """Turn to the journey of a card, select it, scroll to it."""

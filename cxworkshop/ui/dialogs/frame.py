@@ -27,7 +27,8 @@ class DialogFrame(QDialog):
         self.no = Button(no or tr("Cancel"))
         self.no.clicked.connect(self.reject)
         self.yes = Button(yes, look="primary")
-        self.yes.setVisible(bool(yes))
+        if not yes:
+            self.yes.hide()
         self.yes.setDefault(True)
         self.yes.clicked.connect(self.accept)
         self.buttons = QHBoxLayout()

@@ -33,7 +33,8 @@ class LinkList(QWidget):
         self._none = Words(tr("Nothing is linked to this card yet."), "soft")
         self._more = Words(look="soft")
         self.add = AddLink(room, card_id)
-        self.add.setVisible(not room.document.read_only)
+        if room.document.read_only:
+            self.add.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -83,7 +84,8 @@ class LinkRow(Pressable):
         words.addWidget(Words(said, "small"))
         words.addWidget(Words(title))
         self.cut = IconButton("close", tr("Cut this link"), size=10)
-        self.cut.setVisible(not room.document.read_only)
+        if room.document.read_only:
+            self.cut.hide()
         self.cut.clicked.connect(lambda: room.do(lambda board: links.disconnect(board, [link.key])))
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 3, 2, 3)

@@ -64,7 +64,7 @@ class LongTextEditor(FieldEditor):
             self.text.setPlainText(text)
 
     def is_being_edited(self) -> bool:
-        return self.text.hasFocus()
+        return self.text.hasFocus() and self.text.document().isModified()
 
     def set_read_only(self, read_only: bool) -> None:
         self.text.setReadOnly(read_only)
@@ -72,6 +72,7 @@ class LongTextEditor(FieldEditor):
     def _commit(self) -> None:
         text = self.text.toPlainText().strip()
         shown = "" if self._shown is None or self._shown is MIXED else str(self._shown)
+        self.text.document().setModified(False)
         if text != shown.strip() and not self.text.isReadOnly():
             self._shown = text
             self.edited.emit(text or None)
@@ -115,12 +116,14 @@ class LineEditor(FieldEditor):
     def show_value(self, value: Any) -> None:
         self._shown = value
         self.line.setPlaceholderText(tr("(different)") if value is MIXED else self.prompt())
-        self.line.setText("" if value is None or value is MIXED else self.written(value))
-        self.line.setCursorPosition(0)
+        text = "" if value is None or value is MIXED else self.written(value)
+        if text != self.line.text():
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
         self._mark_wrong(False)
 
     def is_being_edited(self) -> bool:
-        return self.line.hasFocus()
+        return self.line.hasFocus() and self.line.isModified()
 
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
@@ -133,6 +136,7 @@ class LineEditor(FieldEditor):
             self._mark_wrong(True)
             return
         self._mark_wrong(False)
+        self.line.setModified(False)
         if (value is None and self._shown is MIXED) or value == self._shown or self.line.isReadOnly():
             return
         self._shown = value

@@ -17,8 +17,6 @@ def drag(source: QWidget, mime_type: str, data: str, kind: str, text: str) -> No
     """Drag `data` (of `mime_type`) from a widget, shown as a card of `kind` that says `text`; returns when dropped."""
     content = QMimeData()
     content.setData(mime_type, QByteArray(data.encode()))
-    if text:
-        content.setText(text)
     made = QDrag(source)
     made.setMimeData(content)
     picture = card_pixmap(kind, text, source.devicePixelRatioF())

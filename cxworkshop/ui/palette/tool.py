@@ -50,7 +50,8 @@ class KindTool(QFrame):
         self._pressed_at: QPointF | None = None
         self._name = Elided()
         self._key = Words(key, "key", wrap=False)
-        self._key.setVisible(bool(key))
+        if not key:
+            self._key.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 7, 0)
         row.setSpacing(6)

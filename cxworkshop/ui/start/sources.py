@@ -9,9 +9,10 @@ from pathlib import Path
 
 from cxworkshop.actions import workshop
 from cxworkshop.document import Document
-from cxworkshop.exchange.json_format import plan, read_document, to_document
+from cxworkshop.exchange.json_format import plan, read_document
 from cxworkshop.model.board import Board
-from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.changes import ChangeSet, Delta, Label
+from cxworkshop.model.records import TABLES
 from cxworkshop.paths import RESOURCES, SESSIONS
 from cxworkshop.words import N_
 
@@ -74,8 +75,15 @@ def make_workshop(source: Path, target: Path, *, dated: bool = True) -> Document
 
 def copy_workshop(board: Board, target: Path) -> Document:
     """A new workshop file that holds what `board` holds, open; its history begins anew. Raises FileProblem."""
-    document = Document.create(target)
-    return _filled(document, [plan(to_document(board), document.board).changes])
+    rows = [row for table in TABLES for row in board.records(table)]
+    deltas = tuple(Delta(row.table, row.key, None, dict(row.fields)) for row in rows)
+    return _filled(
+        Document.create(target), [ChangeSet(deltas, Label(N_("Copy of “{title}”"), {"title": _title(board)}))]
+    )
+
+
+def _title(board: Board) -> str:
+    return str(board.workshop.get("title") or "")
 
 
 def empty_workshop(target: Path, title: str, language: str) -> Document:
