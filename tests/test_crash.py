@@ -7,6 +7,7 @@ import random
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods()
 
 def live_and_die(path: Path, seed: int, seconds: float) -> list[Standing]:
     """Let a process edit the workshop and kill it; everything it acknowledged, in order."""
-    context = multiprocessing.get_context(METHOD)
+    context: Any = multiprocessing.get_context(METHOD)
     if METHOD == "forkserver":
         context.set_forkserver_preload(["tests.crash_child"])
     ours, theirs = context.Pipe(duplex=False)

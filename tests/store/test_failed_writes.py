@@ -22,12 +22,18 @@ def standing(document: Document) -> tuple[int, int, int]:
     return len(document.history()), document.undo_depth, digest(document.board)
 
 
+def limit_the_file(document: Document, pages: int) -> None:
+    """SQLite's own way to have no room left: the same error as from a full disk."""
+    assert document._file is not None
+    document._file._sql.execute(f"PRAGMA max_page_count = {pages}")
+
+
 def fill_the_disk(document: Document) -> None:
-    document._file._sql.execute("PRAGMA max_page_count = 1")
+    limit_the_file(document, pages=1)
 
 
 def free_the_disk(document: Document) -> None:
-    document._file._sql.execute("PRAGMA max_page_count = 1000000")
+    limit_the_file(document, pages=1_000_000)
 
 
 def test_a_full_disk_is_told_and_changes_nothing(document):

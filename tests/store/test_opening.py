@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ else:
 """
 
 
-def another_process(path: Path, how: str, checkout: Path, **more: object) -> str:
+def another_process(path: Path, how: str, checkout: Path, **more: Any) -> str:
     command = [sys.executable, "-c", ANOTHER_PROCESS, str(path), how]
     done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=60, check=True, **more)
     return done.stdout
