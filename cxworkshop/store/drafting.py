@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cxworkshop.errors import FileProblem
-from cxworkshop.store.problems import reading
+from cxworkshop.store.problems import NotSaved, not_made, reading
 from cxworkshop.words import N_
 
 
@@ -30,6 +30,8 @@ def drafted(path: Path) -> Iterator[Path]:
         yield draft
         with reading(path):
             _publish(draft, path)
+    except NotSaved as error:
+        raise not_made(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -37,6 +37,10 @@ class NotSaved(FileProblem):
     """A change could not be written; file, memory and screen stay as they were."""
 
 
+class DiskFull(NotSaved):
+    """There was no room for the change."""
+
+
 class Unsure(NotSaved):
     """A write failed in a way that leaves open whether the change is in the file; found out before the next one."""
 
@@ -172,8 +176,8 @@ def unreadable(path: Path, error: Exception) -> FileProblem:
     )
 
 
-def disk_full(path: Path) -> NotSaved:
-    return NotSaved(
+def disk_full(path: Path) -> DiskFull:
+    return DiskFull(
         N_("The disk is full."),
         N_("The last change was not saved, all earlier ones are."),
         N_("Free some space and repeat it."),
@@ -195,6 +199,19 @@ def not_saved(path: Path, error: Exception) -> FileProblem:
         N_("Check the disk or stick that holds “{name}”, then repeat the change."),
         name=path.name,
         reason=str(error),
+    )
+
+
+def not_made(path: Path, problem: NotSaved) -> FileProblem:
+    """The problem of a new file that could not be written."""
+    return FileProblem(
+        N_("There is no room for “{name}”: the disk is full.")
+        if isinstance(problem, DiskFull)
+        else N_("“{name}” could not be written: {reason}."),
+        N_("The file was not made; nothing else was changed."),
+        N_("Free some space, or choose another folder."),
+        name=path.name,
+        reason=problem.values.get("reason", ""),
     )
 
 

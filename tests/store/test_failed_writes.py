@@ -151,6 +151,15 @@ def test_a_file_overwritten_in_place_is_told(document, path):
     assert standing(document) == before
 
 
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="needs POSIX limits")
+def test_a_copy_or_a_new_file_that_finds_no_room_is_told_as_that_and_leaves_nothing_behind(path, checkout):
+    command = [sys.executable, "-m", "tests.store.no_room_child", str(path)]
+    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.splitlines() == ["FileProblem", "FileProblem", "saved"]
+    assert list(path.parent.iterdir()) == [path]
+    assert check_file(path) == []
+
+
 TOLD = ("told The disk is full", "told The change could not be saved", "told The disk failed while")
 
 
