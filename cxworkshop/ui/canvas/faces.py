@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from cxworkshop.analysis.backward_map import BackwardMap
 from cxworkshop.analysis.closeness import Closeness, closeness_by_role
@@ -20,8 +21,7 @@ from cxworkshop.words import N_
 NO_OWNER = N_("no owner")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """`meta`: the line under the title, `tail` its end, which is never cut. `dot`: what a dot before it means, "close",
     "fading", "stranger", "nobody" or "pain" with `strength` 0…1. `badge`: a figure at its end, `urgent` when it is
     large. `pill`: the line lies on the kind's tint. `truth`: a moment of truth. `alarm`: something is missing."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.layout import META_SIZE, TITLE_SIZE
 from cxworkshop.ui import fonts
+from cxworkshop.ui.canvas.stamps import Stamps
 from cxworkshop.ui.theme import Theme, mixed
 
 FADED = 0.22  # opacity of what does not carry the pressed need
@@ -22,6 +23,7 @@ class Ink:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self.stamps = Stamps()
         surface, wall = theme.colour("surface"), theme.colour("wall")
         self.wall, self.surface = QBrush(wall), QBrush(surface)
         self.ground = QBrush(theme.colour("ground"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
@@ -22,8 +22,7 @@ _BOLD = QFont.Weight.Bold
 _MEDIUM = QFont.Weight.Medium
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """How a card is shown this time. `ring`: "" none, "focus" selected, "soft" selected in a wall without the keyboard,
     "lit" the pressed card. `number`: the distance badge, 0 none, `dashed` when indirect."""
 

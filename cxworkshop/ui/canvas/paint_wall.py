@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.canvas.camera import FAR, Camera
+from cxworkshop.ui.canvas.faces import Face
 from cxworkshop.ui.canvas.ink import FADED, Ink, font
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.paint_card import paint_card, paint_ring, paint_title_only
@@ -14,12 +15,16 @@ from cxworkshop.ui.canvas.paint_curve import paint_curves
 from cxworkshop.ui.canvas.paint_edges import paint_links
 from cxworkshop.ui.canvas.paint_lanes import paint_columns, paint_ground
 from cxworkshop.ui.canvas.picture import Picture
+from cxworkshop.ui.speech import tr
 
+REACH = 14.0  # how far badges and rings reach beyond a card
+PLAIN_FACE = Face()
 MANY = 60  # selected cards from which on rings are painted in one call
 
 
 def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
     """Paint the part of the body that shows in `exposed` (pixels of the viewport)."""
+    ink.stamps.begin(camera.zoom, painter.device().devicePixelRatio())
     painter.save()
     painter.setClipRect(exposed)
     painter.fillRect(exposed, ink.wall)
@@ -36,12 +41,15 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
         paint_links(painter, ink, picture, look, area, camera.zoom)
     if camera.detail == "counts":
         _paint_counts(painter, ink, picture, camera)
-    else:
-        paint_cards(painter, ink, picture, look, camera, area)
     for lane in picture.layout.lanes:
         if lane.lane.kind == "" and lane.y < area.bottom and area.y < lane.bottom:
             paint_curves(painter, ink, picture, lane, area, camera.zoom)
     painter.restore()
+    if camera.detail != "counts":
+        painter.save()
+        painter.setClipRect(exposed)
+        paint_cards(painter, ink, picture, look, camera, area)
+        painter.restore()
 
 
 def _to_wall_units(painter: QPainter, camera: Camera) -> None:
@@ -51,29 +59,50 @@ def _to_wall_units(painter: QPainter, camera: Camera) -> None:
 
 
 def paint_cards(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, area: Rect) -> None:
-    """The cards of a part of the wall, in wall units; selected ones last, so that their rings are whole."""
-    wide = Rect(area.x - 12, area.y - 12, area.width + 24, area.height + 24)  # rings and badges reach out
+    """The cards of a part of the wall, in pixels; rings last, so that they are whole."""
+    wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
     shown = [card for card in picture.cards_in(wide) if card not in look.hidden]
+    painter.save()
     if camera.detail == "far":
+        _to_wall_units(painter, camera)
         _paint_far(painter, ink, picture, look, shown, camera.zoom)
-        return
-    for card in shown:
-        paint_one(painter, ink, picture, look, card, camera)
-    for card in shown:
-        if (ring := look.dress(card).ring) != "":
-            paint_ring(painter, ink, picture.rect(card), ring, camera.zoom)
+    else:
+        for card in shown:
+            paint_one(painter, ink, picture, look, card, camera)
+        _to_wall_units(painter, camera)
+        for card in shown:
+            if card in look.chosen:
+                paint_ring(painter, ink, picture.rect(card), look.dress(card).ring, camera.zoom)
+    painter.restore()
 
 
 def paint_one(
     painter: QPainter, ink: Ink, picture: Picture, look: Look, card: str, camera: Camera, rect: Rect | None = None
 ) -> None:
-    """One card as it is seen at this zoom, at its place or at `rect`."""
-    box, kind, dress = picture.boxes[card], picture.board.card(card).kind, look.dress(card)
+    """One card as it is seen at this zoom, in pixels, at its place or at `rect` (wall units)."""
+    box, own, dress = picture.boxes[card], picture.board.card(card), look.dress(card)
     place = rect or picture.rect(card)
-    if camera.detail == "near":
-        paint_card(painter, ink, place, kind, box.lines, picture.face(card), dress)
-    else:
-        paint_title_only(painter, ink, place, kind, picture.board.card(card).title, camera.zoom, dress)
+    wide, high = place.width, place.height
+    inner = Rect(0.0, 0.0, wide, high)
+    kind, title, zoom = own.kind, own.title, camera.zoom
+    face = picture.face(card) if camera.detail == "near" else PLAIN_FACE
+    plain = dress if not dress.ring else dress._replace(ring="")
+
+    def draw(on: QPainter) -> None:
+        if camera.detail == "near":
+            paint_card(on, ink, inner, kind, box.lines, face, plain)
+        else:
+            paint_title_only(on, ink, inner, kind, title, zoom, plain)
+
+    shown = box.lines if camera.detail == "near" else title
+    reach = REACH if dress.number or face.truth else 3.0
+    ink.stamps.put(
+        painter,
+        QPointF(*camera.to_screen(place.x, place.y)),
+        (wide, high, reach),
+        (kind, shown, high, face, plain, tr.language),
+        draw,
+    )
 
 
 def _paint_far(painter: QPainter, ink: Ink, picture: Picture, look: Look, shown: list[str], zoom: float) -> None:

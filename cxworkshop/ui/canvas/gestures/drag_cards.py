@@ -122,19 +122,25 @@ class DragCards(Gesture):
         painter.setPen(wall.ink.loud)
         for one, other in self._ends():
             painter.drawPath(path_between(one, other))
-        if self._pile is None:
-            for card in self._cards:
-                painter.setOpacity(0.92)
-                paint_one(painter, wall.ink, wall.picture, wall.look, card, wall.camera, self._rect(card))
-        painter.setOpacity(1.0)
+        painter.restore()
+        self._paint_cards(painter)
+        painter.save()
+        painter.translate(*wall.camera.origin)
+        painter.scale(wall.camera.zoom, wall.camera.zoom)
         paint_landing(painter, wall, self._landing)
         painter.restore()
-        if self._pile is not None:
+
+    def _paint_cards(self, painter: QPainter) -> None:
+        wall = self.wall
+        painter.setOpacity(0.92)
+        if self._pile is None:
+            for card in self._cards:
+                paint_one(painter, wall.ink, wall.picture, wall.look, card, wall.camera, self._rect(card))
+        else:
             dx, dy = self._by()
             zoom = wall.camera.zoom
-            painter.setOpacity(0.9)
             painter.drawPixmap(QPointF(wall.camera.left + dx * zoom, wall.camera.top + dy * zoom), self._pile)
-            painter.setOpacity(1.0)
+        painter.setOpacity(1.0)
 
     def _ends(self) -> list[tuple[Rect, Rect]]:
         held, rect = set(self._cards), self.wall.picture.rect
@@ -175,8 +181,6 @@ class DragCards(Gesture):
         painter = QPainter(pile)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-body.left(), -body.top())
-        painter.translate(*wall.camera.origin)
-        painter.scale(wall.camera.zoom, wall.camera.zoom)
         hidden, held = wall.look.hidden, set(self._cards)
         wall.look.hidden = frozenset(card for card in wall.picture.boxes if card not in held)
         paint_cards(painter, wall.ink, wall.picture, wall.look, wall.camera, wall.camera.seen)
