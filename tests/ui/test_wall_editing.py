@@ -96,6 +96,43 @@ def test_a_field_follows_its_card_when_the_wall_is_zoomed_and_scrolled(wall, roo
     assert abs(wall.editor.geometry().top() - rect.y) <= 1
 
 
+def test_a_field_open_when_another_workshop_is_opened_writes_nothing_into_it(room, wall, hand, tmp_path):
+    from cxworkshop.document import Document
+
+    told = []
+    room.told.connect(told.append)
+    room.select(["t3"])
+    wall.edit_selected()
+    hand.type("Typed")
+    room.replace(Document.create(tmp_path / "other.cxw"))
+    assert wall.editor is None
+    assert not room.board.cards and not told
+    assert wall.invitation.does == "journey"
+
+
+def test_a_selected_stage_is_renamed_where_it_stands(room, wall, hand):
+    room.select(["s3"])
+    wall.edit_selected()
+    hand.type("Money")
+    hand.key(RETURN)
+    assert room.board.card("s3").title == "Money"
+
+
+def test_a_card_beside_the_wall_has_no_field_on_it(room, wall):
+    room.select(["r1"])
+    wall.edit_selected()
+    assert wall.editor is None
+
+
+def test_from_far_away_a_double_click_comes_nearer_instead(room, wall, hand):
+    wall.set_zoom(0.12)
+    depth = room.document.undo_depth
+    hand.double_click(hand.cell("s3", "problems"))
+    assert wall.zoom == 0.6
+    assert wall.editor is None
+    assert room.document.undo_depth == depth
+
+
 # Adding
 
 

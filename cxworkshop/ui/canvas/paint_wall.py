@@ -24,7 +24,7 @@ MANY = 60  # selected cards from which on rings are painted in one call
 
 def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
     """Paint the part of the body that shows in `exposed` (pixels of the viewport)."""
-    ink.stamps.begin(camera.zoom, painter.device().devicePixelRatio())
+    ink.stamps.begin(camera.zoom, painter.device().devicePixelRatioF())
     painter.save()
     painter.setClipRect(exposed)
     painter.fillRect(exposed, ink.wall)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.model.lanes import BY_ID
 from cxworkshop.ui.canvas import navigation, verbs
+from cxworkshop.ui.canvas.camera import NEAR
 from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, Gesture, Pan, ReorderStage, RubberBand
 from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.speech import tr
@@ -133,11 +134,13 @@ def clicked(wall: WallView, press: Press) -> None:
 
 
 def double_clicked(wall: WallView, event: QMouseEvent) -> None:
-    """On a card or a stage's name: edit it. In an empty cell: a new card of its lane."""
+    """On a card or a stage's name: edit it. In an empty cell: a new card of its lane. From far away: come nearer."""
     if event.button() != Qt.MouseButton.LeftButton:
         return
     place = place_at(wall, event.position())
-    if place.what == "card" and place.card is not None:
+    if wall.camera.detail in ("far", "counts") and place.what in ("card", "cell"):
+        wall.set_zoom(NEAR, event.position())  # too far away to work: first have a look
+    elif place.what == "card" and place.card is not None:
         wall.edit_card(place.card)
     elif place.what == "stage":
         wall.rename_stage(place.stage)

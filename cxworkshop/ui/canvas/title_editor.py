@@ -103,8 +103,8 @@ class TitleEditor(QPlainTextEdit):
         if self._open and not title and self._group is not None:
             self.cancel()
             return
-        if self._close() and title != self._before:
-            wall = self._wall
+        wall = self._wall
+        if self._close() and title != self._before and self.card_id in wall.room.board.cards:
             wall.room.do(lambda board: cards.edit(board, self.card_id, title=title), initiator=wall, group=self._group)
 
     def cancel(self) -> None:
@@ -117,7 +117,9 @@ class TitleEditor(QPlainTextEdit):
         elif self.card_id in self._wall.room.board.cards:
             self._wall.room.do(lambda board: cards.delete(board, [self.card_id]), initiator=self._wall)
 
-    finish = commit
+    def dismiss(self) -> None:
+        """Close and forget what is typed: the workshop it belongs to is no longer here."""
+        self._close()
 
     def _close(self) -> bool:
         """Take the field away; False when it was closed before."""
@@ -152,7 +154,7 @@ class TitleEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._open and event.reason() not in _LEAVING:
-            self.finish()
+            self.commit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(" ".join(source.text().split()))

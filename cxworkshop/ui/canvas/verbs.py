@@ -107,8 +107,12 @@ def edit_selected(wall: WallView) -> None:
     if len(wall.room.selection) != 1:
         wall.hint(tr("Select one card to edit its title"))
         return
-    looking.reveal(wall, wall.room.selection[0])
-    wall.edit_card(wall.room.selection[0])
+    chosen = wall.room.selection[0]
+    looking.reveal(wall, chosen)
+    if wall.room.board.card(chosen).kind == "stage":
+        rename_stage(wall, chosen)
+    else:
+        wall.edit_card(chosen)
 
 
 def start_link(wall: WallView) -> None:

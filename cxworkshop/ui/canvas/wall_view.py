@@ -123,6 +123,8 @@ class WallView(QAbstractScrollArea, WallCommands):
             self.glide.start(before, seen)
 
     def _on_document(self) -> None:
+        if self.editor is not None:
+            self.editor.dismiss()
         self.close_editors()
         self._renew_picture()
         self.scroll_to(0, 0)
@@ -243,12 +245,13 @@ class WallView(QAbstractScrollArea, WallCommands):
     def edit_card(self, card_id: str, group: str | None = None) -> None:
         """Open the title of a card or a stage on the wall. `group`: it is new, and titling it is part of adding it."""
         self.close_editors()
-        self.editor = TitleEditor(self, card_id, group)
+        if card_id in self.picture.boxes or self.picture.column_of_stage(card_id) is not None:
+            self.editor = TitleEditor(self, card_id, group)
 
     def close_editors(self) -> None:
         """Keep what is typed and close what is open over the wall."""
         if self.editor is not None:
-            self.editor.finish()
+            self.editor.commit()
         if self.picker is not None:
             self.picker.dismiss()
 
