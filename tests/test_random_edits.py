@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,11 +108,15 @@ class Room:
         self.document.close()
 
 
+MEMORY = Path("/dev/shm")  # where there is one: thousands of syncs need no real disk to prove what is proved here
+
+
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    found = Room(tmp_path / "room.cxw", seed=6000)
-    yield found
-    found.document.close()
+def room() -> Iterator[Room]:
+    with tempfile.TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as folder:
+        found = Room(Path(folder) / "room.cxw", seed=6000)
+        yield found
+        found.document.close()
 
 
 @pytest.mark.slow
