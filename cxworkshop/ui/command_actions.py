@@ -100,27 +100,24 @@ class CommandActions(QObject):
         return menu
 
 
+_PRESSED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
 class TypingGuard(QObject):
-    """Keeps commands away from keys that a field wants: letters while one types, Enter and Space on a button."""
+    """Keeps commands away from keys that a field wants: letters while one types, Enter on a button, Delete on a bar."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._watched: QWidget | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
-            self._watched.removeEventFilter(self)
-        self._watched = new if new is not None and new.window() is self._window else None
-        if self._watched is not None:
-            self._watched.installEventFilter(self)
-            self._watched.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._watched = None
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and new.window() is self._window:
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -134,7 +131,7 @@ class TypingGuard(QObject):
         wall = self._window.wall_or_none
         on_wall = isinstance(watched, QWidget) and wall is not None and (watched is wall or wall.isAncestorOf(watched))
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        return not on_wall and plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        return plain and not on_wall and event.key() in _PRESSED
 
 
 def is_typed(event: QKeyEvent) -> bool:

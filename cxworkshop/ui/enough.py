@@ -39,6 +39,11 @@ def enough(number: int) -> Enough:
     return _STEPS[number - 1]
 
 
+def first_open_step(board: Board) -> int:
+    """The step at which a room goes on with this workshop: the first without enough; the processes when all have it."""
+    return next((own.number for own in _STEPS if not own.reached(board)), 6)
+
+
 def _questions_answered(board: Board) -> bool:
     return all(board.workshop.get(name) for name in ("attract_and_keep", "matters_most", "be_best"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from cxworkshop.ui.telling import Offer, TellingBar
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.workspace import Workspace
 from cxworkshop.words import N_
+
+_LATER = 700  # ms after a workshop is shown
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +45,14 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.use(document)
         if not self.restoreGeometry(settings.shape("window")):
-            self.resize(1366, 768)
+            self._take_first_shape()
+
+    def _take_first_shape(self) -> None:
+        """Before anybody has chosen a size: a window of 1366 x 768, or the whole of a screen with no room for it."""
+        self.resize(1366, 768)
+        screen = self.screen().availableGeometry() if self.screen() else None
+        if screen is not None and (screen.width() < 1420 or screen.height() < 840):
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def _build(self) -> None:
         self.pages = QStackedWidget()
@@ -113,6 +122,12 @@ class MainWindow(QMainWindow):
         top.screen_wanted.connect(self.toggle_screen)
         top.pdf_wanted.connect(self.files.write_report)
         self.workspace.wall.files_dropped.connect(self.files.take_dropped)
+        QTimer.singleShot(_LATER, self, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Load what the first picture does not need (networkx takes 0.3 s) before somebody waits for it."""
+        if self.room is not None:
+            _ = self.room.map().loops
 
     def _all_menus(self) -> QMenu:
         menu = QMenu(self)

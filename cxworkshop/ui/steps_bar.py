@@ -37,7 +37,7 @@ class StepsBar(QFrame):
         room.document_changed.connect(self.refresh)
         room.step_changed.connect(self.refresh)
         tr.changed.connect(self.refresh)
-        themes.changed.connect(self.update)
+        themes.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

@@ -77,9 +77,8 @@ def copy_workshop(board: Board, target: Path) -> Document:
     """A new workshop file that holds what `board` holds, open; its history begins anew. Raises FileProblem."""
     rows = [row for table in TABLES for row in board.records(table)]
     deltas = tuple(Delta(row.table, row.key, None, dict(row.fields)) for row in rows)
-    return _filled(
-        Document.create(target), [ChangeSet(deltas, Label(N_("Copy of “{title}”"), {"title": _title(board)}))]
-    )
+    label = Label(N_("Copy of “{title}”"), {"title": _title(board)})
+    return _filled(Document.create(target), [ChangeSet(deltas, label)])
 
 
 def _title(board: Board) -> str:
