@@ -125,6 +125,48 @@ def test_a_card_let_go_where_it_was_changes_nothing(room, hand):
     assert state(room)["link"] == before["link"]
 
 
+@pytest.mark.parametrize("how_many", [1, 20])
+def test_the_wall_scrolls_along_when_a_card_is_dragged_to_its_edge(room, wall, hand, how_many):
+    from cxworkshop.ui.canvas import looking
+
+    wall.resize(700, 600)
+    QApplication.processEvents()
+    room.select(["t1"] if how_many == 1 else list(wall.picture.boxes)[:how_many])
+    hand.press(hand.at("t1"))
+    edge = QPoint(wall.body().right() - 4, 300)
+    hand.drag_over(hand.at("t1"), edge)
+    held = wall.gesture._rect("t1")
+    looking.scroll_along(wall, edge.toPointF())
+    assert wall.camera.x > 0
+    wall.viewport().repaint()
+    assert wall.gesture._rect("t1").x > held.x  # the card stays under the pointer while the wall moves under it
+    on_screen = wall.camera.rect_to_screen(wall.gesture._rect("t1"))
+    assert on_screen.contains(edge.x(), edge.y())
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_space_held_pulls_the_wall(wall, hand):
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
+    wall.resize(600, 400)
+    QApplication.processEvents()
+    QApplication.sendEvent(wall, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, NONE))
+    hand.drag(QPoint(400, 300), QPoint(320, 250))
+    QApplication.sendEvent(wall, QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Space, NONE))
+    assert (wall.camera.x, wall.camera.y) == (80, 50)
+    assert not wall.space_held
+
+
+def test_a_change_from_elsewhere_ends_a_drag_safely(room, wall, hand):
+    hand.press(hand.at("t1"))
+    hand.drag_over(hand.at("t1"), hand.cell("s3", "touchpoints"))
+    room.do(lambda board: cards.delete(board, ["t1"]))
+    assert wall.gesture is None and wall.look.hidden == frozenset()
+    hand.release(hand.cell("s3", "touchpoints"))
+    assert "t1" not in room.board.cards
+
+
 def test_what_is_dragged_is_seen_under_the_pointer(wall, hand):
     where = hand.cell("s3", "problems")
     empty = hand.colour(where - QPoint(20, 0))

@@ -46,6 +46,7 @@ class DragCards(Gesture):
         self._at = at
         self._links = self._links_outside()
         self._pile = self._painted_once() if len(self._cards) > MANY else None
+        self._pile_from = (wall.camera.seen.x, wall.camera.seen.y)
         wall.hide_cards(frozenset(self._cards))
 
     def _links_outside(self) -> list[Link]:
@@ -138,8 +139,8 @@ class DragCards(Gesture):
                 paint_one(painter, wall.ink, wall.picture, wall.look, card, wall.camera, self._rect(card))
         else:
             dx, dy = self._by()
-            zoom = wall.camera.zoom
-            painter.drawPixmap(QPointF(wall.camera.left + dx * zoom, wall.camera.top + dy * zoom), self._pile)
+            x, y = self._pile_from
+            painter.drawPixmap(QPointF(*wall.camera.to_screen(x + dx, y + dy)), self._pile)
         painter.setOpacity(1.0)
 
     def _ends(self) -> list[tuple[Rect, Rect]]:
