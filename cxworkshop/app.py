@@ -49,6 +49,8 @@ def run(
     keep_crash_notes(window)
     if size is not None or grab is not None:
         window.resize(*(size or WINDOW_SIZE))
+    elif not settings.shape("window"):
+        _fill_small_screen(window)
     _open(window, path, grab)
     _select(window, select)
     window.show()
@@ -89,6 +91,15 @@ def _application() -> QApplication:
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
     app.aboutToQuit.connect(lambda: QGuiApplication.clipboard().clear())  # a QMimeData left there crashes at exit
     return app
+
+
+def _fill_small_screen(window: MainWindow) -> None:
+    """Before anybody has chosen a size: on a screen without room for the window and its frame, take the whole of it."""
+    from PySide6.QtCore import Qt
+
+    room = window.screen().availableGeometry()
+    if room.width() < WINDOW_SIZE[0] + 40 or room.height() < WINDOW_SIZE[1] + 60:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _settings(grab: Path | None) -> Settings:

@@ -17,6 +17,7 @@ from cxworkshop.errors import Told
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.records import CARD
+from cxworkshop.ui.enough import first_open_step
 
 Action = Callable[[Board], ChangeSet]
 
@@ -38,7 +39,7 @@ class Room(QObject):
         self.selection: tuple[str, ...] = ()
         self.journey: str | None = None
         self.spotlight: str | None = None
-        self.step = 6
+        self.step = first_open_step(document.board)
         self.today: Callable[[], datetime.date] = datetime.date.today
         self._map: BackwardMap | None = None
         self._depths: dict[str, int | None] | None = None
@@ -82,6 +83,7 @@ class Room(QObject):
         self.selection, self.spotlight, self.journey = (), None, None
         self._choose_journey()
         self.document_changed.emit()
+        self.go_to_step(first_open_step(document.board))
 
     def close(self) -> None:
         self._unsubscribe()

@@ -45,14 +45,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.use(document)
         if not self.restoreGeometry(settings.shape("window")):
-            self._take_first_shape()
-
-    def _take_first_shape(self) -> None:
-        """Before anybody has chosen a size: a window of 1366 x 768, or the whole of a screen with no room for it."""
-        self.resize(1366, 768)
-        screen = self.screen().availableGeometry() if self.screen() else None
-        if screen is not None and (screen.width() < 1420 or screen.height() < 840):
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+            self.resize(1366, 768)
 
     def _build(self) -> None:
         self.pages = QStackedWidget()
