@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from cxworkshop.actions import cards, journeys, links
 from cxworkshop.ui.canvas import tips
-from cxworkshop.ui.canvas.places import place_at
+from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import LIGHT, themes
 
@@ -129,6 +129,7 @@ def test_a_card_says_how_long_ago_its_owner_met_a_customer(wall):
 def test_a_need_shows_its_opportunity_and_a_touchpoint_its_moment_of_truth(wall):
     assert wall.picture.face("n1").badge == "18"
     assert wall.picture.face("t5").truth
+    assert "moment of truth" in tips.text_of(wall, Place("card", "t5"))
 
 
 @pytest.mark.parametrize("name", ["dark", "contrast"])

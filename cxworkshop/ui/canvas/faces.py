@@ -111,8 +111,10 @@ def last_met(own: Closeness, tr: Speech) -> str:
 
 def _touchpoint(faces: Faces, card: Card) -> Face:
     truth = card.get("moment_of_truth") is True
-    words = [str(card.get("channel", "")), faces.tr("moment of truth") if truth else ""]
-    return Face(" · ".join(word for word in words if word), truth=truth)
+    channel = str(card.get("channel", ""))
+    return Face(
+        channel or (faces.tr("moment of truth") if truth else ""), truth=truth
+    )  # beside a channel the ◆ says it
 
 
 def _persona(faces: Faces, card: Card) -> Face:

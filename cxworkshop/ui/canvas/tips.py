@@ -52,6 +52,8 @@ def _of_card(wall: WallView, card: Card) -> str:
     lines = [f"{tr(KINDS[card.kind].label)}: {card.title or tr('(no title)')}"]
     if face is not None and face.meta:
         lines.append(face.meta + face.tail)
+    if face is not None and face.truth:
+        lines.append(tr("moment of truth"))
     severity, frequency = score(card, "severity"), score(card, "frequency")
     if severity is not None and frequency is not None:
         lines.append(
