@@ -44,11 +44,10 @@ def grab_pictures(window: MainWindow, folder: Path, started: float) -> int:
 
 
 def _settle() -> None:
-    """Let layouts, timers and paints that wait for the event loop happen."""
-    until = time.perf_counter() + 0.02
-    while time.perf_counter() < until:
+    """Let layouts, timers and paints that wait for the event loop happen: each may ask for another."""
+    for _ in range(10):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _put_away(*windows: QWidget) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
+from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas import looking
 from cxworkshop.ui.canvas.wall_view import WallView
@@ -13,11 +14,13 @@ from cxworkshop.ui.palette.panel import PalettePanel
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.status_bar import StatusBar
 from cxworkshop.ui.steps_bar import StepsBar
+from cxworkshop.ui.theme import themes
 from cxworkshop.ui.top_bar import TopBar
 
 _LEFT, _RIGHT = 222, 320  # pixels, where the window is wide; less where it is not
 _NARROW = 1500
 _SMALLEST_LIT = 0.5  # below this a title cannot be read
+_READABLE = 0.75  # from here on the whole wall is shown rather than its lit part
 
 
 class Workspace(QWidget):
@@ -94,6 +97,10 @@ class Workspace(QWidget):
         area = self.wall.picture.around(lighting.cards) if lighting is not None else None
         if area is None:
             return
+        layout = self.wall.picture.layout
+        if self.wall.camera.fitting(Rect(0, 0, layout.width, layout.height), 0.0) >= _READABLE:
+            self.wall.zoom_to_fit()
+            return
         zoom = self.wall.camera.fitting(area, 24.0)
         self.wall.set_zoom(min(max(zoom, _SMALLEST_LIT), 1.0))
         looking.bring_into_view(self.wall, area)
@@ -111,6 +118,8 @@ class Workspace(QWidget):
     def _share_out(self) -> None:
         """Widths for a first start: less for the panels where the window is narrow."""
         left, right = (_LEFT - 10, _RIGHT - 30) if self.width() < _NARROW else (_LEFT, _RIGHT)
+        larger = min(max(themes.text_scale, 1.0), 1.35)  # larger letters need wider panels, the wall some room too
+        left, right = round(left * larger), round(right * larger)
         self.splitter.setSizes([left, max(self.width() - left - right, 240), right])
 
     def toggle_panel(self, name: str) -> None:

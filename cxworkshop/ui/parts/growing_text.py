@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+_AROUND = 14  # pixels of frame and padding in resources/theme.qss, and a little air
+
 
 class GrowingText(QPlainTextEdit):
     """`finished` when the focus leaves or Ctrl+Enter (in one-paragraph fields: Enter) is pressed; Esc asks to go back.
@@ -34,8 +36,7 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         """As tall as its lines; a plain text document measures its height in lines."""
         lines = max(self._lines(), self._least)
-        around = self.height() - self.viewport().height()  # frame and padding, as the style sheet says
-        height = min(lines, self._most) * self.fontMetrics().lineSpacing() + min(max(around, 6), 24) + 2
+        height = min(lines, self._most) * self.fontMetrics().lineSpacing() + _AROUND
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         if height != self.height():
