@@ -181,16 +181,17 @@ def wanted() -> str:
 
 
 def install() -> None:
-    """The locked packages with uv; with pip the newest that pyproject.toml allows."""
+    """The locked packages by uv; without it, or where it fails, the newest that pyproject.toml allows by pip."""
     if shutil.which("uv"):
         environment = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV)}
         locked = ["uv", "sync", "--quiet", "--frozen", "--inexact", "--python", PYTHON]
-        subprocess.run(locked, cwd=ROOT, env=environment, check=True)
-    else:
-        pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
-        if not works([*pip, "--version"]):
-            install_pip()
-        subprocess.run([*pip, "install", "--quiet", "--editable", f"{ROOT}[dev]"], cwd=ROOT, check=True)
+        if call(locked, environment) == 0:
+            return
+        say("uv could not install them, now trying pip …")
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
+    if not works([*pip, "--version"]):
+        install_pip()
+    subprocess.run([*pip, "install", "--quiet", "--editable", f"{ROOT}[dev]"], cwd=ROOT, check=True)
 
 
 def install_pip() -> None:
