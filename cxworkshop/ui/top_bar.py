@@ -100,6 +100,7 @@ class TopBar(QFrame):
         text = self.title.text() or self.title.placeholderText()
         needed = self.title.fontMetrics().horizontalAdvance(text) + 24
         self.title.setFixedWidth(max(min(needed, _WIDEST_TITLE), 120))
+        self.title.setToolTip(text if needed > _WIDEST_TITLE else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

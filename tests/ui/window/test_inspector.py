@@ -252,7 +252,7 @@ def test_the_map_of_a_need_lists_values_then_processes_by_distance(window):
 
 
 def test_the_map_says_how_far_the_customer_is_what_runs_in_a_circle_and_what_is_missing(window):
-    said = sheet_of(window, "n1").map.said
+    said = texts(sheet_of(window, "n1").map)
     assert "3 of the 7 processes behind this need are run by people who have never spoken with a customer." in said
     assert "“Support budget” has no owner" in said
     assert any(sentence.startswith("In a circle: ") for sentence in said)
@@ -281,7 +281,7 @@ def test_the_map_of_a_process_lists_the_needs_that_rest_on_it(window):
 def test_a_process_that_serves_no_need_is_told_so(window):
     orphan = window.room.map().orphans.processes_without_need[0]
     sheet = sheet_of(window, orphan)
-    assert any("No need rests on this process yet." in text for text in sheet.map.said)
+    assert any("No need rests on this process yet." in text for text in texts(sheet.map))
 
 
 def test_pressing_a_process_of_the_map_selects_it(window):
