@@ -19,6 +19,7 @@ from cxworkshop.ui import mime
 from cxworkshop.ui.crash_note import keep_crash_notes
 from cxworkshop.ui.start.sources import make_workshop
 from cxworkshop.ui.status_bar import counted
+from cxworkshop.ui.theme import themes
 from tests.ui.window.conftest import settle
 from tests.ui.window.seen import texts
 
@@ -302,3 +303,15 @@ def test_no_part_of_the_window_ever_stands_in_a_window_of_its_own(window, qapp):
         window.room.select(selection)
         settle()
         assert [widget for widget in qapp.topLevelWidgets() if widget.isVisible()] == [window]
+
+
+def test_kinds_in_the_palette_are_faint_only_where_nothing_can_be_added(window, open_window, hotel):
+    def ink(of):
+        label = of.workspace.palette_panel.tools[0]._name
+        return label.palette().color(label.foregroundRole()).name()
+
+    assert ink(window) == themes.current.text.lower()
+    other = open_window(None)
+    other.use(Document.open_read_only(hotel))
+    settle()
+    assert ink(other) == themes.current.faint.lower()
