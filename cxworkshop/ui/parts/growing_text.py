@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-_AROUND = 14  # pixels of frame and padding in resources/theme.qss, and a little air
+_AROUND = 15  # pixels of frame and padding in resources/theme.qss, and a little air
 
 
 class GrowingText(QPlainTextEdit):
@@ -34,20 +36,22 @@ class GrowingText(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        """As tall as its lines; a plain text document measures its height in lines."""
-        lines = max(self._lines(), self._least)
-        height = min(lines, self._most) * self.fontMetrics().lineSpacing() + _AROUND
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        """As tall as its lines, within bounds."""
+        line = self.fontMetrics().lineSpacing()
+        text, most = self._text_height(), self._most * line
+        height = math.ceil(min(max(text, self._least * line), most)) + _AROUND
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if text > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         if height != self.height():
             self.setFixedHeight(height)
 
-    def _lines(self) -> int:
-        block, lines = self.document().begin(), 0
+    def _text_height(self) -> float:
+        """In pixels; the document itself measures in lines."""
+        block, height = self.document().begin(), 0.0
         while block.isValid():
-            lines += max(block.layout().lineCount(), 1)
+            height += self.blockBoundingRect(block).height()
             block = block.next()
-        return lines
+        return height
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.height())
