@@ -29,7 +29,7 @@ class Told(Exception):
         self.what, self.safe, self.todo, self.values = what, safe, todo, values
 
     def sentences(self, tr: Translates) -> list[str]:
-        """The non-empty sentences, translated by `tr`; a value that is itself `Told` or a list of texts is joined in."""
+        """The non-empty sentences, translated by `tr`, with the values put in."""
         return [tr(part, **self.values) for part in (self.what, self.safe, self.todo) if part]
 
     def told(self, tr: Translates) -> str:
@@ -47,11 +47,11 @@ class WrongUse(Told):
 
 
 class FileProblem(Told):
-    """The file or the world is at fault: not a workshop, damaged, locked, disk full, unreadable (exit status 3)."""
+    """The file or the world is at fault: no workshop, damaged, locked, disk full, unreadable (exit status 3)."""
 
 
 class Refused(Told):
-    """The board cannot take this change (a link between the wrong kinds, a score off its scale). Nothing was changed."""
+    """The board cannot take this change (a wrong link, a score off its scale). Nothing was changed."""
 
 
 class SourceProblem(FileProblem):
