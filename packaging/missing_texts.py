@@ -32,16 +32,17 @@ def all_strings() -> set[str]:
     return {cleandoc(value) for value in constants if isinstance(value, str)}
 
 
-def translated_texts(language: str) -> set[str]:
-    """The texts with a translation in any catalogue of the language; of a plural both forms."""
-    translated: set[str] = set()
+def translated_texts(language: str) -> dict[str, str]:
+    """The texts with a translation in any catalogue of the language, each with its singular."""
+    translated: dict[str, str] = {}
     for catalogue in sorted((ROOT / "resources" / "locale" / language).glob("*.po")):
         with catalogue.open("rb") as stream:
             messages = [message for message in read_po(stream, locale=language) if message.id and not message.fuzzy]
         for message in messages:
             forms = message.string if isinstance(message.string, tuple | list) else [message.string]
+            texts = [message.id] if isinstance(message.id, str) else message.id
             if all(forms):
-                translated |= {message.id} if isinstance(message.id, str) else set(message.id)
+                translated |= dict.fromkeys(texts, texts[0])
     return translated
 
 
@@ -51,7 +52,7 @@ def main() -> int:
     missing = sorted((place, text) for text, place in program.items() if text not in translated)
     for place, text in missing:
         print(f"{place}: no translation: {text!r}")
-    for text in sorted(translated - program.keys() - all_strings()):
+    for text in sorted(set(translated.values()) - program.keys() - all_strings()):
         print(f"resources/locale/ru: no longer in the program: {text!r}")
     print(f"{len(program)} texts, {len(missing)} without a translation", file=sys.stderr)
     return 1 if missing else 0
