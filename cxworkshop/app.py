@@ -125,6 +125,7 @@ def _open(window: MainWindow, path: Path | None, grab: Path | None) -> None:
     """A file that will not open is told in the window, with what can be done; where nobody looks, it is raised."""
     if path is None:
         return
+    path = path.absolute()  # what is said and remembered of it names its folder
     if grab is None:
         window.files.open_path(path)
     else:
