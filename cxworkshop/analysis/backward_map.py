@@ -165,6 +165,10 @@ class BackwardMap:
         found = self.distances.of_process(process_id)
         return {self.opportunities[number].id: distance for number, distance in found.items()}
 
+    def need(self, need_id: str) -> NeedBehind:
+        """One need with its processes, without the others (KeyError where there is no such need)."""
+        return self._need({own.id: own for own in self.opportunities}[need_id])
+
     def _need(self, own: Opportunity) -> NeedBehind:
         reached = reached_from(self.graph, own.id)
         titles = self.graph.titles

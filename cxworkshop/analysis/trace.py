@@ -8,8 +8,14 @@ from typing import Any
 from cxworkshop.analysis.backward_map import BackwardMap
 
 
-def trace_json(own: BackwardMap) -> dict[str, Any]:
-    """The map as plain data: needs by opportunity, processes by influence, loops, orphans, the critical few."""
+def trace_json(own: BackwardMap, only: str | None = None) -> dict[str, Any]:
+    """The map as plain data: needs by opportunity, processes by influence, loops, orphans, the critical few.
+
+    With `only` (the id of a need, KeyError where there is none) just that need and the processes behind it; the rest
+    stays as it is.
+    """
+    needs = own.needs if only is None else (own.need(only),)
+    behind = None if only is None else {process.id for need in needs for process in need.processes}
     return {
         "needs": [
             {
@@ -27,7 +33,7 @@ def trace_json(own: BackwardMap) -> dict[str, Any]:
                     for process in need.processes
                 ],
             }
-            for need in own.needs
+            for need in needs
         ],
         "processes": [
             {
@@ -40,6 +46,7 @@ def trace_json(own: BackwardMap) -> dict[str, Any]:
                 "blind_spot": process.blind_spot,
             }
             for process in own.processes
+            if behind is None or process.id in behind
         ],
         "loops": [list(loop) for loop in own.loops],
         "orphans": {name: list(ids) for name, ids in dataclasses.asdict(own.orphans).items()},

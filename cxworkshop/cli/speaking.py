@@ -62,7 +62,7 @@ def note_bug(bug: BaseException) -> None:
 
 def put_json(data: Any) -> None:
     """JSON on stdout, as UTF-8 whatever the terminal."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    click.echo(json.dumps(data, ensure_ascii=False))
 
 
 def put_table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:

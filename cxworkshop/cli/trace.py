@@ -32,7 +32,10 @@ def trace(file: Path, need: str | None, form: str) -> None:
     """Work backwards from the needs to every process they rest on."""
     board = read_board(file)
     made = backward_map(board, today=datetime.date.today())
-    data = _narrowed(trace_json(made), board, need)
+    card = board.find(need)
+    if need is not None and (card is None or card.kind != "need"):
+        raise WrongUse(N_("There is no need with the id “{need}”."), need=need)
+    data = trace_json(made, need)
     if form == "json":
         put_json(data)
     elif form == "csv":
@@ -43,18 +46,6 @@ def trace(file: Path, need: str | None, form: str) -> None:
         click.echo(backward_map_dot(board, made, [own["id"] for own in data["needs"]]), nl=False)
     else:
         _put_tables(data, board, made)
-
-
-def _narrowed(data: dict[str, Any], board: Board, need: str | None) -> dict[str, Any]:
-    """The map of one need alone: it, and the processes behind it."""
-    if need is None:
-        return data
-    card = board.find(need)
-    if card is None or card.kind != "need":
-        raise WrongUse(N_("There is no need with the id “{need}”."), need=need)
-    needs = [own for own in data["needs"] if own["id"] == need]
-    behind = {process["id"] for own in needs for process in own["processes"]}
-    return {**data, "needs": needs, "processes": [own for own in data["processes"] if own["id"] in behind]}
 
 
 def _put_csv(data: dict[str, Any]) -> None:
