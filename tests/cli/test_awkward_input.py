@@ -153,8 +153,10 @@ def test_the_help_of_every_verb_is_in_russian_to_a_russian_reader(verb, monkeypa
 
 
 def test_every_word_of_clicks_that_people_meet_is_translated():
-    tr = translator("ru")
-    assert [word for word in CLICKS_WORDS if tr(word) == word] == []
+    catalogue = translator("ru")._catalogue
+    # The singular of a plural is found by ngettext alone before Python 3.11.7.
+    found = {word: {catalogue.gettext(word), catalogue.ngettext(word, word, 1)} - {word} for word in CLICKS_WORDS}
+    assert [word for word, translations in found.items() if not translations] == []
 
 
 def test_the_tables_of_analyse_speak_the_readers_language(coffee, monkeypatch, capsys):
