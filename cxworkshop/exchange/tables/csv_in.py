@@ -16,6 +16,8 @@ DELIMITERS = (",", ";", "\t", "|")
 _NO_DELIMITER = "\x1f"  # stands in no table; csv wants one
 _SAMPLE_ROWS = 200
 _SAMPLE_CHARACTERS = 100_000
+_LEAST_SHARE = 0.5  # of the rows, where the first has no delimiter: a rare sign in a list divides nothing
+_RARE = "|"  # seldom a delimiter, often a sign of the text: it has to divide most rows, and more than one
 
 
 def read_csv(data: bytes, source: str = "CSV", *, encoding: str | None = None, delimiter: str | None = None) -> Sheet:
@@ -89,10 +91,18 @@ def _consistency(sample: str, delimiter: str) -> tuple[float, int]:
     width, rows = max(several.items(), key=lambda item: (item[1], item[0]))
     if counts[0] > 1 and several[counts[0]] >= rows:
         width = counts[0]
-    if delimiter == "," and counts[0] == 1 and ", " in sample and sample.count(",") == sample.count(", "):
+    if _ends_clauses(sample, delimiter) and (counts[0] == 1 or rows < len(counts)):
         return 0.0, 0  # a list of sentences, one a row
     share = rows / len(counts)
+    doubtful = counts[0] == 1 or delimiter == _RARE
+    if (doubtful and share < _LEAST_SHARE) or (delimiter == _RARE and rows < 2):
+        return 0.0, 0
     return (share if counts[0] > 1 else share / 2), width
+
+
+def _ends_clauses(sample: str, sign: str) -> bool:
+    """Whether every comma (semicolon) of the text has a space behind it, as in sentences."""
+    return sign in ",;" and sign in sample and sample.count(sign) == sample.count(f"{sign} ")
 
 
 def _sample_rows(sample: str, delimiter: str) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxworkshop.errors import Refused, WrongUse
@@ -10,7 +10,7 @@ from cxworkshop.exchange.importing import Caution, ImportPlan, limited, refused_
 from cxworkshop.exchange.tables.csv_in import read_csv
 from cxworkshop.exchange.tables.gathering import Gathering
 from cxworkshop.exchange.tables.headings import is_target
-from cxworkshop.exchange.tables.joining import named
+from cxworkshop.exchange.tables.joining import bare_number, named
 from cxworkshop.exchange.tables.match import Column, Matched, match
 from cxworkshop.exchange.tables.rows import Rows
 from cxworkshop.exchange.tables.sheet import Sheet
@@ -22,6 +22,7 @@ from cxworkshop.model.draft import Draft
 from cxworkshop.words import N_
 
 _PREVIEW_ROWS = 8
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,10 @@ def plan_table(
     mapping: Mapping[str, Mapping[int, str]] | None = None,
     language: str = "en",
     source: str = "",
+    progress: Progress = lambda _row, _of: None,
 ) -> TablePlan:
     """What importing `sheets` into `board` would do. `mapping`: sheet name → column (from 0) → target (see `headings`).
+    `progress` hears now and then which of how many rows is being read.
 
     SourceProblem with the row's number for a value off its scale, and where no column is known; WrongUse for a kind or
     target that does not exist.
@@ -81,8 +84,10 @@ def plan_table(
         reading.append((sheet, matched, Rows(sheet, matched, gathering, tr, name)))
     if not reading:
         raise _nothing_known(sheets, source)
-    for _, matched, rows in reading:
-        rows.read()
+    done, whole = 0, sum(len(sheet.rows) for sheet, _, _ in reading)
+    for sheet, matched, rows in reading:
+        rows.read(lambda number, before=done: progress(before + number, whole))  # type: ignore[misc]
+        done += len(sheet.rows)
         if matched.guessed:
             cautions.append(
                 Caution(N_("Nothing says which kind of card the rows are: they come in as thoughts to sort."))
@@ -110,30 +115,48 @@ def _skipped(sheet: Sheet) -> Caution:
 def _nothing_known(sheets: Sequence[Sheet], source: str) -> Exception:
     first = next((row for sheet in sheets for _, row in sheet.numbered()), ())
     headings = ", ".join(cell.strip()[:40] for cell in first[:8] if cell.strip())
-    todo = N_("Head the columns (Touchpoint, Stage, Channel, Process, Depends on…), or say which kind the rows are.")
+    todo = N_(
+        "Head the columns (Touchpoint, Stage, Channel, Process, Depends on…), or say which kind the rows are:"
+        " in the window under “The rows are”, on the command line with --as process (or another kind)."
+    )
     return source_problem(N_("No heading is known in the table: {headings}."), source, todo, headings=headings)
 
 
 def _join_pending(readings: list[Rows], gathering: Gathering) -> list[Caution]:
     """Make the links to cards named in cells, once every sheet is read; a name nobody has becomes a card."""
     added: list[str] = []
+    astray: list[str] = []
     for rows in readings:
         for target, card, cell in rows.pending:
             kind = {"depends_on": "process", "sets": "role", "next": "touchpoint"}[target]
             for name, found in named(cell, kind, gathering, rows.numbers):
+                if found is None and bare_number(name).isdecimal():
+                    gathering.remark(card, [f"{rows.heading_of(target)}: {name}"])
+                    astray.append(name)
+                    continue
                 if found is None:
                     found = gathering.make(kind, name)
                     added.append(name)
                 ends = (found, card) if target == "sets" else (card, found)
                 if not (target == "next" and found == card):
                     gathering.link(target, *ends)
-    if not added:
-        return []
-    names = ", ".join(name[:40] for name in added[:5]) + ("…" if len(added) > 5 else "")
+    return [*_astray(astray), *_added(added)]
+
+
+def _astray(numbers: list[str]) -> list[Caution]:
+    one = N_("{n} row names a number that no row has ({names}); it is kept in the note.")
+    many = N_("{n} times rows name numbers that no row has ({names}); they are kept in the notes.")
+    return [Caution(one, {"names": _few(numbers)}, many, len(numbers))] if numbers else []
+
+
+def _added(names: list[str]) -> list[Caution]:
     one = N_("{n} card is only named by others and was added: {names}.")
-    return [
-        Caution(one, {"names": names}, N_("{n} cards are only named by others and were added: {names}."), len(added))
-    ]
+    many = N_("{n} cards are only named by others and were added: {names}.")
+    return [Caution(one, {"names": _few(names)}, many, len(names))] if names else []
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(name[:40] for name in names[:5]) + ("…" if len(names) > 5 else "")
 
 
 def _plan(

@@ -60,9 +60,14 @@ RULES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 
 
-def join(made: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str, str]]:
-    """The links (verb, source, target) between the cards of one row, given by kind."""
+def join(made: Mapping[str, Sequence[str]], main: str = "") -> Iterator[tuple[str, str, str]]:
+    """The links (verb, source, target) between the cards of one row, given by kind.
+
+    The owner in a row owns what the row is about, `main`, if that can be owned.
+    """
     for source_kind, alternatives in RULES:
+        if source_kind == "role":
+            alternatives = tuple(sorted(alternatives, key=lambda one: one[1] != main))
         for verb, target_kind in alternatives:
             if made.get(source_kind) and made.get(target_kind):
                 for source in made[source_kind]:
@@ -89,4 +94,9 @@ def _parts(cell: str, divider: str) -> Iterator[str]:
 
 
 def _card(name: str, kind: str, gathering: Gathering, numbers: Mapping[str, str]) -> str | None:
-    return numbers.get(name.lstrip("№#").strip().rstrip(".")) or gathering.find(kind, name)
+    return numbers.get(bare_number(name)) or gathering.find(kind, name)
+
+
+def bare_number(cell: str) -> str:
+    """A row's number or code as other rows name it: "№ 3." is 3."""
+    return cell.strip().lstrip("№#").strip().rstrip(".")

@@ -18,10 +18,13 @@ from cxworkshop.exchange.tables.headings import (
 )
 from cxworkshop.exchange.tables.sheet import Sheet
 from cxworkshop.model.cards import KINDS
+from cxworkshop.model.fields import FieldType
 
 # Kinds that usually say where or whose a row's card is rather than what the row is about, the last first.
 _CONTEXT = ("persona", "role", "stage", "journey")
 _HEADER_AMONG = 15  # rows
+_LOOKED_AT = 50  # rows, to see what a column holds
+_NUMERIC = re.compile(r"\s*[<>=≤≥~]*\s*[+−–-]?\d[\d\s.,]*%?\s*")
 _OF_LINK = {"depends_on": "process", "sets": "process", "next": "touchpoint"}
 
 
@@ -71,12 +74,14 @@ def match(
         if not as_kind and not mapping:
             return None
         header = -1 if sheet.width == 1 else next((number - 1 for number, _ in sheet.numbered()), -1)
-    headings = sheet.rows[header] if header >= 0 else ("",) * sheet.width
-    known = [_meanings(number, heading, mapping) for number, heading in enumerate(headings)]
-    kind, guessed = _rows_kind(known, as_kind, f"{sheet.name} {source}")
+    headings = _headings(sheet, header)
+    known = [_by_cells(_meanings(n, heading, mapping), sheet, header, n) for n, heading in enumerate(headings)]
+    headed = [meanings for heading, meanings in zip(headings, known, strict=True) if heading.strip() or meanings]
+    kind, guessed = _rows_kind(headed, as_kind, f"{sheet.name} {source}")
     if kind is None:
         return None
-    targets = _targets(known, kind, mapping)
+    targets = _targets(known, kind, mapping, _kinds_said(known, sheet, header))
+    _keep_doubles(targets, kind, mapping)
     _give_a_title(targets, headings, kind, mapping)
     if header >= 0:
         _doubt_kind_column(targets, sheet, header)
@@ -93,6 +98,41 @@ def _header_row(sheet: Sheet) -> int | None:
         if sure > best_sure:
             best, best_sure = number - 1, sure
     return best
+
+
+def _headings(sheet: Sheet, header: int) -> tuple[str, ...]:
+    """A heading a column, "" for the columns that only rows below the headings have."""
+    headings = sheet.rows[header] if header >= 0 else ()
+    width = max((len(row) for row in sheet.rows[header + 1 :]), default=0)
+    return (*headings, *[""] * (width - len(headings)))
+
+
+def _cells(sheet: Sheet, header: int, column: int) -> list[str]:
+    """What stands first in the column below its heading, without empty cells."""
+    below = sheet.rows[header + 1 : header + 1 + _LOOKED_AT]
+    return [row[column] for row in below if len(row) > column and row[column].strip()]
+
+
+def _by_cells(meanings: tuple[Meaning, ...], sheet: Sheet, header: int, column: int) -> tuple[Meaning, ...]:
+    """Of a heading that may be a card's title or a number ("Goal"), the meaning that its cells bear out."""
+    numbers = [meaning for meaning in meanings if _is_number(meaning.target)]
+    if not numbers or not any(meaning.target in KINDS for meaning in meanings):
+        return meanings
+    cells = _cells(sheet, header, column)
+    numeric = sum(bool(_NUMERIC.fullmatch(cell)) for cell in cells) * 2 > len(cells)
+    return tuple(one for one in meanings if (one.target not in KINDS if numeric else one not in numbers))
+
+
+def _is_number(target: str) -> bool:
+    kind, _, name = target.partition(".")
+    field = KINDS[kind].field(name) if kind in KINDS and name else None
+    return field is not None and field.type in (FieldType.NUMBER, FieldType.INTEGER)
+
+
+def _kinds_said(known: list[tuple[Meaning, ...]], sheet: Sheet, header: int) -> set[str]:
+    """The kinds that the cells of a column "Kind" name."""
+    columns = [n for n, meanings in enumerate(known) if meanings and meanings[0].target == "kind"]
+    return {kind for n in columns for cell in _cells(sheet, header, n) if (kind := kind_of_word(cell))}
 
 
 def _meanings(number: int, heading: str, mapping: Mapping[int, str]) -> tuple[Meaning, ...]:
@@ -121,20 +161,25 @@ def _rows_kind(known: list[tuple[Meaning, ...]], as_kind: str | None, names: str
     return ("note", True) if has_title else (None, False)
 
 
-def _votes(meanings: tuple[Meaning, ...]) -> set[str]:
+def _votes(meanings: tuple[Meaning, ...]) -> list[str]:
     """The kinds that a column of this meaning speaks for."""
     if meanings and meanings[0].target in _OF_LINK:
-        return {_OF_LINK[meanings[0].target]}
-    return {meaning.target.partition(".")[0] for meaning in meanings if "." in meaning.target}
+        return [_OF_LINK[meanings[0].target]]
+    return list(dict.fromkeys(meaning.target.partition(".")[0] for meaning in meanings if "." in meaning.target))
 
 
-def _targets(known: list[tuple[Meaning, ...]], kind: str, mapping: Mapping[int, str]) -> list[tuple[str, float]]:
-    present = {kind} | {meanings[0].target for meanings in known if meanings and meanings[0].target in KINDS}
+def _targets(
+    known: list[tuple[Meaning, ...]], kind: str, mapping: Mapping[int, str], said: set[str]
+) -> list[tuple[str, float]]:
+    present = {kind} | said | {meanings[0].target for meanings in known if meanings and meanings[0].target in KINDS}
     targets: list[tuple[str, float]] = []
     nearest = kind
     has_title = any(meanings[:1] and meanings[0].target == "title" for meanings in known)
     for number, meanings in enumerate(known):
-        target, sure = _best(meanings, kind, present, nearest)
+        first = next((meaning for meaning in meanings if number == 0 and meaning.target == "id"), None)
+        target, sure = (first.target, first.sure) if first else _best(meanings, kind, present, nearest)
+        if target == "side" and not any(KINDS[one].field("side") for one in {kind} | said):
+            target, sure = KEPT, 0.0
         if target == "note" and has_title:
             target = "comment"
         single = target in ROW_TARGETS or "." in target or target in LINK_TARGETS
@@ -144,6 +189,16 @@ def _targets(known: list[tuple[Meaning, ...]], kind: str, mapping: Mapping[int, 
             nearest = target
         targets.append((target, sure))
     return targets
+
+
+def _keep_doubles(targets: list[tuple[str, float]], kind: str, mapping: Mapping[int, str]) -> None:
+    """A row has one title, one stage and one journey: of several such columns the surest gives it."""
+    for target in (kind, "stage", "journey"):
+        places = [number for number, (name, _) in enumerate(targets) if name == target]
+        best = max(places, key=lambda number: (number in mapping, targets[number][1], -number), default=None)
+        for number in places:
+            if number != best:
+                targets[number] = (KEPT, 0.0)
 
 
 def _best(meanings: tuple[Meaning, ...], kind: str, present: set[str], nearest: str) -> tuple[str, float]:
@@ -188,8 +243,7 @@ def _doubt_kind_column(targets: list[tuple[str, float]], sheet: Sheet, header: i
     for number, (target, _) in enumerate(targets):
         if target != "kind":
             continue
-        cells = [row[number] for row in sheet.rows[header + 1 : header + 50] if len(row) > number and row[number]]
-        if not any(kind_of_word(cell) for cell in cells):
+        if not any(kind_of_word(cell) for cell in _cells(sheet, header, number)):
             targets[number] = (KEPT, 0.0)
 
 

@@ -19,7 +19,7 @@ from cxworkshop.exchange.importing import source_problem
 from cxworkshop.exchange.tables.sheet import LONGEST_CELL, Bounds, Sheet
 from cxworkshop.exchange.tables.values import OffScaleError, UnclearError, read_value
 from cxworkshop.exchange.tables.xlsx_guard import check_zip
-from cxworkshop.exchange.tables.xlsx_in import hidden_sheets
+from cxworkshop.exchange.tables.xlsx_in import OUR_MANIFEST, hidden_sheets
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.fields import Field, FieldType
 from cxworkshop.model.ids import new_id
@@ -49,7 +49,7 @@ def document_of_zip(data: bytes, source: str) -> dict[str, Any]:
 
 def document_of_workbook(data: bytes, sheets: Sequence[Sheet], source: str) -> dict[str, Any] | None:
     """The document in a workbook that we exported; None for any other workbook."""
-    hidden = hidden_sheets(data).get("cxworkshop")
+    hidden = hidden_sheets(data).get(OUR_MANIFEST)
     described = _manifest("".join(row[0] for row in hidden if row)) if hidden else None
     if described is None:
         return None

@@ -31,6 +31,7 @@ _NUMBER = r"[+\-−–]?\d[\d\u00a0\u202f ]*(?:[.,]\d+)?"
 _PLAIN = re.compile(rf"\s*({_NUMBER})\s*(%?)\s*")
 _EXACT = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
 _OUT_OF = re.compile(rf"\s*({_NUMBER})\s*(\D{{1,8}}?)\s*(\d+)\s*")
+_MIDNIGHT = re.compile(r"[T ]00:00(:00)?")  # spreadsheets write a day so
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 
 
@@ -155,7 +156,8 @@ def _choices(field: Field) -> dict[str, str]:
 
 
 def _date(_: Field, cell: str) -> str:
-    return _day(cell.strip()).isoformat()
+    day = cell.strip()
+    return _day(day[:10] if _MIDNIGHT.fullmatch(day[10:]) else day).isoformat()
 
 
 def _day(text: str) -> datetime.date:

@@ -11,6 +11,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from cxworkshop.exchange.tables.xlsx_guard import check_zip, damaged
 from cxworkshop.words import N_
 
 MOST_SHEETS = 100
+OUR_MANIFEST = "cxworkshop"  # the hidden sheet by which we know our own workbooks
 MOST_PADDED = 20_000_000  # cells counted as openpyxl hands them out, empty ones before a far cell too
 _ERRORS = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 _ESCAPE = re.compile(r"_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")  # not halves of characters
@@ -49,17 +51,25 @@ def _sheets(data: bytes, source: str) -> Iterator[Sheet]:
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     bounds = Bounds(source)
-    hidden = []
+    hidden = [str(page.title) for page in book.worksheets if page.sheet_state != "visible"]
     try:
         for page in book.worksheets[:MOST_SHEETS]:
             if page.sheet_state != "visible":
-                hidden.append(str(page.title))
                 continue
             sheet = _sheet(page, data, bounds, source)
             if sheet.rows:
-                yield sheet
+                yield replace(sheet, warnings=(*sheet.warnings, *_hidden_caution(hidden)))
+                hidden = []
     finally:
         book.close()
+
+
+def _hidden_caution(names: list[str]) -> tuple[Caution, ...]:
+    names = [name for name in names if name != OUR_MANIFEST]
+    one = N_("{n} hidden sheet of the workbook was left out: {names}.")
+    many = N_("{n} hidden sheets of the workbook were left out: {names}.")
+    told = ", ".join(name[:40] for name in names[:5]) + ("…" if len(names) > 5 else "")
+    return (Caution(one, {"names": told}, many, len(names)),) if names else ()
 
 
 def hidden_sheets(data: bytes) -> dict[str, tuple[tuple[str, ...], ...]]:
