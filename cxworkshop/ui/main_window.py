@@ -162,17 +162,22 @@ class MainWindow(QMainWindow):
     # Finding
 
     def find_or_do(self) -> None:
-        """Open the command palette over commands and cards."""
-        self._open_palette(cards_only=False)
-
-    def find_card(self) -> None:
-        """Open the command palette over cards alone."""
-        self._open_palette(cards_only=True)
-
-    def _open_palette(self, *, cards_only: bool) -> None:
+        """Open the command palette over commands, saved views and cards."""
         from cxworkshop.ui.command_palette.popup import CommandPalette
 
-        CommandPalette(self, cards_only=cards_only).open()
+        CommandPalette(self).open()
+
+    def find_on_wall(self) -> None:
+        """Open the bar that finds and filters on the wall."""
+        if self.workspace is not None:
+            self.show_workshop()
+            self.workspace.find_bar.open()
+
+    def show_view(self, name: str) -> None:
+        """Show what a saved view finds."""
+        if self.workspace is not None:
+            self.show_workshop()
+            self.workspace.find_bar.show_view(name)
 
     def reveal(self, card_id: str) -> None:
         """Select a card and show it on the wall."""

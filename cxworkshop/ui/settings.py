@@ -106,6 +106,20 @@ class Settings:
             "reports", json.dumps({**reports, str(workshop.absolute()): str(report)}, ensure_ascii=False)
         )
 
+    # Saved views of the search
+
+    def views(self, workshop: Path) -> dict[str, Any]:
+        """The saved views of a workshop by name, as `remember_views` took them; empty where there are none."""
+        found = _parsed(self._text("views"))
+        own = found.get(str(workshop.absolute())) if isinstance(found, dict) else None
+        return own if isinstance(own, dict) else {}
+
+    def remember_views(self, workshop: Path, views: dict[str, Any]) -> None:
+        """Keep these views of a workshop, instead of those there were."""
+        found = _parsed(self._text("views"))
+        others = found if isinstance(found, dict) else {}
+        self._store.setValue("views", json.dumps({**others, str(workshop.absolute()): views}, ensure_ascii=False))
+
     # Shapes of windows
 
     def shape(self, name: str) -> QByteArray:

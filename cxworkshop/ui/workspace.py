@@ -9,6 +9,7 @@ from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas import looking
 from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.find.bar import FindBar
 from cxworkshop.ui.inspector.panel import InspectorPanel
 from cxworkshop.ui.palette.panel import PalettePanel
 from cxworkshop.ui.settings import Settings
@@ -32,6 +33,7 @@ class Workspace(QWidget):
         self.top = TopBar(room, menu)
         self.steps = StepsBar(room)
         self.wall = WallView(room, self)
+        self.find_bar = FindBar(room, self.wall, settings)
         self.palette_panel = PalettePanel(room)
         self.inspector = InspectorPanel(room)
         self.status = StatusBar(room)
@@ -43,13 +45,19 @@ class Workspace(QWidget):
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(3)
-        for widget in (self.palette_panel, self.wall, self.inspector):
+        middle = QWidget()
+        over = QVBoxLayout(middle)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addWidget(self.find_bar)
+        over.addWidget(self.wall, 1)
+        for widget in (self.palette_panel, middle, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.palette_panel.setMinimumWidth(150)
         self.inspector.setMinimumWidth(240)
-        self.wall.setMinimumWidth(240)
+        middle.setMinimumWidth(240)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -12,24 +12,36 @@ from cxworkshop.ui.lighting import Lighting
 @dataclass
 class Look:
     """`hidden` cards are painted elsewhere (they are being dragged). `focused`: the wall has the keyboard.
-    `cell`: the part of the wall where something dragged would land."""
+    `cell`: the part of the wall where something dragged would land. `found`: the cards a search leaves unfaded."""
 
     selection: tuple[str, ...] = ()
     lighting: Lighting | None = None
     hidden: frozenset[str] = field(default_factory=frozenset)
     focused: bool = True
     cell: Rect | None = None
+    found: frozenset[str] | None = None
     chosen: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.chosen = frozenset(self.selection)
+
+    @property
+    def fades(self) -> bool:
+        """Whether anything is faded at all."""
+        return self.lighting is not None or self.found is not None
+
+    def is_faded(self, card_id: str) -> bool:
+        """Whether a card stands back: not found, or not lit."""
+        if self.found is not None and card_id not in self.found:
+            return True
+        return self.lighting is not None and self.lighting.is_faded(card_id)
 
     def dress(self, card_id: str) -> Dress:
         """How a card is shown."""
         lighting = self.lighting
         if lighting is None:
             if card_id not in self.chosen:
-                return PLAIN
+                return FADED_DRESS if self.is_faded(card_id) else PLAIN
             return FOCUS_DRESS if self.focused else SOFT_DRESS
         if lighting.is_faded(card_id) and card_id not in self.chosen:
             return FADED_DRESS

@@ -57,7 +57,7 @@ def _raised(picture: Picture, look: Look) -> list[Link]:
 def _paint_net(painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link], *, near: bool) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, near)
-    if look.lighting is not None:
+    if look.fades:
         painter.setOpacity(FADED * 2)
     pen = None
     for link in links:

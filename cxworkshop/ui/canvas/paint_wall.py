@@ -40,7 +40,7 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     if camera.zoom >= FAR:
         paint_links(painter, ink, picture, look, area, camera.zoom)
     if camera.detail == "counts":
-        _paint_counts(painter, ink, picture, camera)
+        _paint_counts(painter, ink, picture, look, camera)
     for lane in picture.layout.lanes:
         if lane.lane.kind == "" and lane.y < area.bottom and area.y < lane.bottom:
             paint_curves(painter, ink, picture, lane, area, camera.zoom)
@@ -111,7 +111,7 @@ def _paint_far(painter: QPainter, ink: Ink, picture: Picture, look: Look, shown:
     painter.setPen(Qt.PenStyle.NoPen)
     groups: dict[tuple[bool, str], list[QRectF]] = {}
     for card in shown:
-        faded = look.lighting is not None and look.lighting.is_faded(card)
+        faded = look.is_faded(card)
         groups.setdefault((faded, picture.board.card(card).kind), []).append(QRectF(*picture.rect(card)))
     for (faded, kind), rects in groups.items():
         painter.setOpacity(FADED if faded else 1.0)
@@ -132,8 +132,8 @@ def _paint_far(painter: QPainter, ink: Ink, picture: Picture, look: Look, shown:
         paint_ring(painter, ink, picture.rect(card), look.dress(card).ring, zoom)
 
 
-def _paint_counts(painter: QPainter, ink: Ink, picture: Picture, camera: Camera) -> None:
-    """Every cell as one block of its kind's colour with the number of cards in it."""
+def _paint_counts(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera) -> None:
+    """Every cell as one block of its kind's colour with the number of cards in it, of those found while one looks."""
     area = camera.seen
     painter.setFont(font(15.0 / camera.zoom, QFont.Weight.DemiBold))
     for (lane_id, _), cards in picture.cells.items():
@@ -141,6 +141,8 @@ def _paint_counts(painter: QPainter, ink: Ink, picture: Picture, camera: Camera)
         if around is None or not around.meets(area):
             continue
         box = QRectF(*around)
+        number = len(cards) if look.found is None else len(look.found.intersection(cards))
+        painter.setOpacity(1.0 if number else FADED)
         kind = picture.board.card(cards[0]).kind
         painter.setPen(QPen(ink.accent[kind].color(), 1.0 / camera.zoom))
         painter.setBrush(ink.tint[kind])
@@ -148,6 +150,7 @@ def _paint_counts(painter: QPainter, ink: Ink, picture: Picture, camera: Camera)
         painter.setPen(ink.text)
         seen = box.intersected(QRectF(*area)) if lane_id != "personas" else box
         if seen.height() * camera.zoom >= 14:
-            painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, str(len(cards)))
+            painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, str(number))
         else:
             painter.fillRect(QRectF(box.topLeft(), QPointF(box.x() + 4 / camera.zoom, box.bottom())), ink.accent[kind])
+    painter.setOpacity(1.0)

@@ -70,6 +70,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.editor: TitleEditor | None = None
         self.picker: LinkPicker | None = None
         self.flashed: str | None = None
+        self.found: frozenset[str] | None = None
         self.space_held = False
         self._flash_timer = QTimer(self, singleShot=True, interval=700)
         self._flash_timer.timeout.connect(self._end_flash)
@@ -160,17 +161,25 @@ class WallView(QAbstractScrollArea, WallCommands):
 
     def _renew_look(self) -> None:
         selection = self.room.selection
-        pressed = len(selection) == 1 and not self.look.hidden  # while something is dragged, every target shows
+        # While something is dragged, every target shows; while something is looked for, only what was found.
+        pressed = len(selection) == 1 and not self.look.hidden and self.found is None
         lighting = lighting_of(self.room, selection[0]) if pressed else None
         if lighting is not None and (lighting.focus not in self.picture.boxes or len(lighting.cards) < 2):
             lighting = None  # nothing hangs on it: fading everything else would only take the room's eyes away
-        self.look = Look(selection, lighting, self.look.hidden, self.hasFocus(), self.look.cell)
+        found = None if self.look.hidden else self.found
+        self.look = Look(selection, lighting, self.look.hidden, self.hasFocus(), self.look.cell, found)
         self.redraw()
 
     def hide_cards(self, cards: frozenset[str]) -> None:
         """Leave these cards out of the still picture: a gesture paints them."""
         self.look.hidden = cards
         self._renew_look()
+
+    def show_found(self, cards: frozenset[str] | None) -> None:
+        """Let all but these cards fade, as a search does; None: show them all."""
+        if cards != self.found:
+            self.found = cards
+            self._renew_look()
 
     def redraw(self) -> None:
         """Paint everything anew at the next frame."""

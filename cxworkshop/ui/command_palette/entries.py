@@ -1,4 +1,4 @@
-"""What the command palette finds: commands that can be done now, and cards. Ranks them by what was typed."""
+"""What the command palette finds: commands that can be done now, saved views, cards. Ranks them by what was typed."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
     from cxworkshop.ui.main_window import MainWindow
+    from cxworkshop.ui.workspace import Workspace
 
 MOST_SHOWN = 50
-_HIDDEN = {"find", "find_or_do"}
+_HIDDEN = {"find_or_do"}
 
 
 @dataclass(frozen=True)
@@ -31,19 +32,28 @@ class Entry:
     run: Callable[[], object]
 
 
-def entries(window: MainWindow, typed: str, *, cards_only: bool) -> list[Entry]:
-    """What fits, the best first; commands before cards where both fit alike."""
-    ranked: list[tuple[float, int, Command | Card]] = []
-    if not cards_only:
-        ranked += [(score, 0, command) for command, score in _commands(window, typed)]
-    if window.room is not None and (typed.strip() or cards_only):
-        ranked += [(score, 1, card) for card, score in _cards(window, typed)]
+def entries(window: MainWindow, typed: str) -> list[Entry]:
+    """What fits, the best first; commands before views, views before cards where they fit alike."""
+    ranked: list[tuple[float, int, Command | Card | str]] = []
+    ranked += [(score, 0, command) for command, score in _commands(window, typed)]
+    if window.workspace is not None:
+        ranked += [(score, 1, name) for name, score in _views(window.workspace, typed)]
+    if window.room is not None and typed.strip():
+        ranked += [(score, 2, card) for card, score in _cards(window, typed)]
     ranked.sort(key=lambda one: (-one[0], one[1]))
     return [_entry(window, found) for _, _, found in ranked[:MOST_SHOWN]]
 
 
-def _entry(window: MainWindow, found: Command | Card) -> Entry:
-    return _of_card(window, found) if isinstance(found, Card) else _of_command(window, found)
+def _entry(window: MainWindow, found: Command | Card | str) -> Entry:
+    if isinstance(found, Card):
+        return _of_card(window, found)
+    return _of_view(window, found) if isinstance(found, str) else _of_command(window, found)
+
+
+def _views(workspace: Workspace, typed: str) -> list[tuple[str, float]]:
+    """The saved views of this workshop by name."""
+    scored = ((name, fit(typed, name)) for name in workspace.find_bar.saved())
+    return [(name, score) for name, score in scored if score > 0]
 
 
 def _commands(window: MainWindow, typed: str) -> list[tuple[Command, float]]:
@@ -71,3 +81,7 @@ def _of_command(window: MainWindow, command: Command) -> Entry:
 
 def _of_card(window: MainWindow, card: Card) -> Entry:
     return Entry(card.title, tr(KINDS[card.kind].label), card.kind, card.kind, lambda: window.reveal(card.id))
+
+
+def _of_view(window: MainWindow, name: str) -> Entry:
+    return Entry(name, tr("Saved view"), "view", "", lambda: window.show_view(name))

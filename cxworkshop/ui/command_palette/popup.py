@@ -35,14 +35,14 @@ _Index = QModelIndex | QPersistentModelIndex
 class CommandPalette(QFrame):
     """Lies over the window until it loses the focus."""
 
-    def __init__(self, window: MainWindow, *, cards_only: bool = False) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.setObjectName("Floating")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window, self._cards_only = window, cards_only
+        self._window = window
         self.field = QLineEdit()
         self.field.setObjectName("PaletteField")
-        self.field.setPlaceholderText(tr("Find a card") if cards_only else tr("Find a card or a command"))
+        self.field.setPlaceholderText(tr("Find a card or a command"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.model = EntryModel(self)
         self.list = QListView()
@@ -81,7 +81,7 @@ class CommandPalette(QFrame):
 
     def look_for(self, typed: str) -> None:
         """List what fits."""
-        self.model.show_entries(entries(self._window, typed, cards_only=self._cards_only))
+        self.model.show_entries(entries(self._window, typed))
         self.list.setVisible(self.model.rowCount() > 0)
         self._nothing.setVisible(self.model.rowCount() == 0)
         self.list.setCurrentIndex(self.model.index(0))

@@ -93,14 +93,6 @@ def test_nothing_found_is_said(palette, keyboard):
     assert palette._nothing.isVisible() and not palette.list.isVisible()
 
 
-def test_a_slash_finds_cards_alone(window, keyboard):
-    window.wall.setFocus()
-    keyboard.press(Qt.Key.Key_Slash, "/")
-    found = window.findChild(CommandPalette)
-    keyboard.type("delivery")
-    assert found.model.entries and all(entry.kind for entry in found.model.entries)
-
-
 def test_a_command_that_cannot_be_done_is_not_offered(window, palette, keyboard):
     keyboard.type("duplicate")
     assert "Duplicate" not in [entry.text for entry in palette.model.entries]
