@@ -6,16 +6,15 @@ this; neither arranges anything itself.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cxworkshop.model.board import Board, cell_order
 from cxworkshop.model.lanes import LANES, Lane, lane_of
 from cxworkshop.model.records import Card
+from cxworkshop.model.wrapping import Measure, wrap
 
 LABEL_WIDTH = 118.0  # the lane names on the left
 HEADER_HEIGHT = 36.0  # the stage names on top
@@ -31,7 +30,11 @@ WIDEST_STAGE = 2  # cards side by side in one stage
 CURVE_HEIGHT = 104.0
 EMPTY_LANE = 56.0
 
-Measure = Callable[[str], float]  # the width of a text in wall units, at TITLE_SIZE
+__all__ = [
+    "BAND", "CARD_WIDTH", "CURVE_HEIGHT", "EMPTY_LANE", "GAP", "HEADER_HEIGHT", "LABEL_WIDTH", "META_LINE", "META_SIZE",
+    "MOST_LINES", "PADDING", "TEXT_WIDTH", "TITLE_LINE", "TITLE_SIZE", "WIDEST_STAGE", "CardBox", "ColumnBox",
+    "LaneBox", "Measure", "Rect", "WallLayout", "edge_curve", "has_meta", "lay_out", "title_lines", "wrap",
+]  # fmt: skip
 
 
 class Rect(NamedTuple):
@@ -86,8 +89,7 @@ class ColumnBox:
         return self.x + self.width
 
 
-@dataclass(frozen=True, slots=True)
-class CardBox:
+class CardBox(NamedTuple):
     """A card on the wall: its rectangle, and its title broken into lines (the last ends in … when there is more)."""
 
     card: str
@@ -135,46 +137,51 @@ def lay_out(
     `depths` gives the depth of every process (None or missing: it reaches no need). `guests` are values and
     processes of other journeys that needs of this one rest on; they stand in a last column of their own.
     """
-    stages = board.stages(journey) if journey else []
-    cells = _cells(board, journey, [stage.id for stage in stages], depths, guests)
-    columns = _columns([stage.id for stage in stages], cells)
-    lanes, boxes, y = [], {}, HEADER_HEIGHT
-    for lane in LANES:
-        held = {column: cards for (lane_id, column), cards in cells.items() if lane_id == lane.id}
-        if not held and not lane.always:
-            continue
-        placed, height = _fill(lane, held, columns, y, measure)
-        boxes.update(placed)
-        lanes.append(LaneBox(lane, y, height))
-        y += height
-    width = columns[-1].right if columns else LABEL_WIDTH + CARD_WIDTH + 2 * GAP
-    people = [box.rect.right + GAP for box in boxes.values() if box.lane == "personas"]
-    curve_x = _curve_x(board, journey, columns)
-    return WallLayout(journey, tuple(lanes), columns, boxes, max([width, *people]), y, curve_x)
+    from cxworkshop.model.arrangement import Arrangement  # it is made of the pieces below
+
+    return Arrangement(board, journey, depths, measure, guests).layout
 
 
-_UNPLACED, _ELSEWHERE = -1, -2
-_Cells = dict[tuple[str, int], list[Card]]
+UNPLACED, ELSEWHERE = -1, -2  # the numbers of the columns that are no stage
+Cell = tuple[str, int]  # the id of a lane, the number of a column
+Cells = dict[Cell, list[Card]]
 
 
-def _cells(
+def cells_of(
     board: Board, journey: str | None, stages: list[str], depths: Mapping[str, int | None], guests: Collection[str]
-) -> _Cells:
+) -> Cells:
+    """The cards of every cell that holds some, in reading order."""
     rank = {stage: number for number, stage in enumerate(stages)}
-    cells: _Cells = defaultdict(list)
+    cells: Cells = defaultdict(list)
     for card in board.cards.values():
-        lane = lane_of(card.kind, depths.get(card.id))
-        if lane is None or (card.kind == "persona" and not _walks_here(board, card, journey)):
-            continue
-        column = 0 if card.kind == "persona" else _column_of(board, card, rank, guests)
-        if column is not None:
-            cells[(lane.id, column)].append(card)
+        cell = cell_of(board, card, journey, rank, depths, guests)
+        if cell is not None:
+            cells[cell].append(card)
     for cards in cells.values():
-        cards.sort(key=_order_in_cell)
+        cards.sort(key=order_in_cell)
     return cells
 
 
-def _order_in_cell(card: Card) -> tuple[Any, ...]:
+def cell_of(
+    board: Board,
+    card: Card,
+    journey: str | None,
+    rank: Mapping[str, int],
+    depths: Mapping[str, int | None],
+    guests: Collection[str],
+) -> Cell | None:
+    """The cell a card stands in; None where it is not on this wall. `rank` numbers the journey's stages."""
+    lane = lane_of(card.kind, depths.get(card.id))
+    if lane is None:
+        return None
+    if card.kind == "persona":
+        return (lane.id, 0) if _walks_here(board, card, journey) else None
+    column = _column_of(board, card, rank, guests)
+    return None if column is None else (lane.id, column)
+
+
+def order_in_cell(card: Card) -> tuple[Any, ...]:
+    """The sort key of the cards of one cell."""
     position = card.get("position", 0) if card.kind == "touchpoint" else 0  # elsewhere it is somebody's unknown field
     return (position, *cell_order(card))
 
@@ -188,8 +195,8 @@ def _column_of(board: Board, card: Card, rank: Mapping[str, int], guests: Collec
     if stage in rank:
         return rank[str(stage)]
     if card.id in guests:
-        return _ELSEWHERE
-    return None if _lies_in_a_journey(board, stage) else _UNPLACED
+        return ELSEWHERE
+    return None if _lies_in_a_journey(board, stage) else UNPLACED
 
 
 def _stage_improved(board: Board, card: Card, rank: Mapping[str, int]) -> str | None:
@@ -215,13 +222,14 @@ def _walks_here(board: Board, persona: Card, journey: str | None) -> bool:
     return sides.get(journey or "") in (side, None) or side not in sides.values()
 
 
-def _columns(stages: list[str], cells: _Cells) -> tuple[ColumnBox, ...]:
+def columns_of(stages: list[str], cells: Cells) -> tuple[ColumnBox, ...]:
+    """The stages from left to right, then the two other columns where they are needed."""
     wanted: list[tuple[str, str | None, int]] = [("stage", stage, rank) for rank, stage in enumerate(stages)]
     present = {column for _, column in cells}
-    if _UNPLACED in present or not stages:
-        wanted.append(("unplaced", None, _UNPLACED))
-    if _ELSEWHERE in present:
-        wanted.append(("elsewhere", None, _ELSEWHERE))
+    if UNPLACED in present or not stages:
+        wanted.append(("unplaced", None, UNPLACED))
+    if ELSEWHERE in present:
+        wanted.append(("elsewhere", None, ELSEWHERE))
     columns, x = [], LABEL_WIDTH
     for role, stage, number in wanted:
         many = max(
@@ -235,41 +243,40 @@ def _columns(stages: list[str], cells: _Cells) -> tuple[ColumnBox, ...]:
     return tuple(columns)
 
 
-def _fill(
-    lane: Lane, held: Mapping[int, list[Card]], columns: tuple[ColumnBox, ...], top: float, measure: Measure
+def column_number(index: int, column: ColumnBox) -> int:
+    """The number by which the cells of a column are known."""
+    return index if column.role == "stage" else UNPLACED if column.role == "unplaced" else ELSEWHERE
+
+
+def fill_cell(
+    lane: Lane, index: int, column: ColumnBox, cards: list[Card], top: float, measure: Measure
 ) -> tuple[dict[str, CardBox], float]:
-    if lane.kind == "":
-        return {}, CURVE_HEIGHT
-    if lane.kind == "persona":
-        return _row(lane, held.get(0, []), top, measure)
+    """The cards of one cell in rows, and where the last of them ends, the gap under it included."""
     placed: dict[str, CardBox] = {}
-    deepest = top
-    for index, column in enumerate(columns):
-        number = index if column.role == "stage" else _UNPLACED if column.role == "unplaced" else _ELSEWHERE
-        cards = held.get(number, [])
-        y = top + GAP
-        for start in range(0, len(cards), column.across):
-            row = cards[start : start + column.across]
-            tallest = 0.0
-            for across, card in enumerate(row):
-                lines = title_lines(card.title, measure)
-                rect = Rect(column.x + GAP + across * (CARD_WIDTH + GAP), y, CARD_WIDTH, _height(card, lines))
-                placed[card.id] = CardBox(card.id, rect, lines, lane.id, index)
-                tallest = max(tallest, rect.height)
-            y += tallest + GAP
-        deepest = max(deepest, y)
-    return placed, max(deepest - top, EMPTY_LANE)
+    y = top + GAP
+    for start in range(0, len(cards), column.across):
+        x, tallest = column.x + GAP, 0.0
+        for card in cards[start : start + column.across]:
+            lines = title_lines(card.title, measure)
+            rect = Rect(x, y, CARD_WIDTH, _height(card, lines))
+            placed[card.id] = CardBox(card.id, rect, lines, lane.id, index)
+            tallest = max(tallest, rect.height)
+            x += CARD_WIDTH + GAP
+        y += tallest + GAP
+    return placed, y
 
 
-def _row(lane: Lane, cards: list[Card], top: float, measure: Measure) -> tuple[dict[str, CardBox], float]:
-    placed, x, tallest = {}, LABEL_WIDTH + GAP, 0.0
+def fill_row(lane: Lane, cards: list[Card], top: float, measure: Measure) -> tuple[dict[str, CardBox], float]:
+    """The cards of a lane without columns side by side, and where they end, the gap under them included."""
+    placed: dict[str, CardBox] = {}
+    x, bottom = LABEL_WIDTH + GAP, top + GAP
     for card in cards:
         lines = title_lines(card.title, measure)
         rect = Rect(x, top + GAP, CARD_WIDTH, _height(card, lines))
         placed[card.id] = CardBox(card.id, rect, lines, lane.id, 0)
-        tallest = max(tallest, rect.height)
+        bottom = max(bottom, rect.bottom + GAP)
         x += CARD_WIDTH + GAP
-    return placed, max(tallest + 2 * GAP, EMPTY_LANE)
+    return placed, bottom
 
 
 def _height(card: Card, lines: tuple[str, ...]) -> float:
@@ -295,7 +302,8 @@ def _says_something(value: Any) -> bool:
     return bool(value) or (value is not False and value == 0)  # a score of 0 is a score
 
 
-def _curve_x(board: Board, journey: str | None, columns: tuple[ColumnBox, ...]) -> dict[str, float]:
+def curve_points(board: Board, journey: str | None, columns: tuple[ColumnBox, ...]) -> dict[str, float]:
+    """The x of each touchpoint's point on the experience curve."""
     by_stage: dict[str | None, list[str]] = defaultdict(list)
     for touchpoint in board.touchpoints(journey) if journey else []:
         by_stage[touchpoint.stage].append(touchpoint.id)
@@ -310,59 +318,6 @@ def _curve_x(board: Board, journey: str | None, columns: tuple[ColumnBox, ...]) 
 def title_lines(title: str, measure: Measure) -> tuple[str, ...]:
     """A title broken into at most MOST_LINES lines that fit a card."""
     return wrap(title, TEXT_WIDTH, MOST_LINES, measure)
-
-
-_MOST_CHARACTERS = 2000  # of a title that is looked at; more fit no card
-
-
-@lru_cache(maxsize=50_000)
-def wrap(text: str, width: float, most: int, measure: Measure) -> tuple[str, ...]:
-    """`text` broken at spaces into at most `most` lines of `width`; long words are cut, what is left ends in …"""
-    words = text.split()
-    shown = " ".join(words)
-    if len(shown) > _MOST_CHARACTERS:
-        words = f"{shown[: _MOST_CHARACTERS - 1]}…".split()
-    lines: list[str] = []
-    line = ""
-    for word in words:
-        joined = f"{line} {word}" if line else word
-        if measure(joined) <= width:
-            line = joined
-            continue
-        if line:
-            lines.append(line)
-        *whole, line = _cut(word, width, measure)
-        lines.extend(whole)
-        if len(lines) > most:
-            break
-    lines.append(line)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], _shortened(f"{lines[most - 1]}…", width, measure)]
-    return tuple(lines)
-
-
-def _cut(word: str, width: float, measure: Measure) -> list[str]:
-    pieces = []
-    while measure(word) > width and len(word) > 1:
-        fit = 1  # grown from one letter: measuring a long word's beginnings from its end takes minutes
-        while fit < len(word) - 1 and measure(word[: fit + 1]) <= width:
-            fit += 1
-        while fit > 1 and _belong_together(word[fit - 1], word[fit]):
-            fit -= 1
-        pieces.append(word[:fit])
-        word = word[fit:]
-    return [*pieces, word]
-
-
-def _belong_together(one: str, two: str) -> bool:
-    """Whether two characters are seen as one: a letter and its accent, the parts of a joined emoji."""
-    return unicodedata.combining(two) > 0 or two in "\u200d\ufe0e\ufe0f" or one == "\u200d"
-
-
-def _shortened(line: str, width: float, measure: Measure) -> str:
-    while measure(line) > width and len(line) > 2:
-        line = f"{line[:-2].rstrip()}…"
-    return line
 
 
 def edge_curve(source: Rect, target: Rect) -> tuple[tuple[float, float], ...]:

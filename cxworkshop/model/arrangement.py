@@ -1,0 +1,197 @@
+"""One journey's wall kept from change to change: only the cells whose cards changed are filled again.
+
+What comes out is always what laying out everything anew would give; what it costs depends on the change.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Collection, Iterable, Mapping
+
+from cxworkshop.model.board import Board
+from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.lanes import LANES, Lane
+from cxworkshop.model.layout import (
+    CARD_WIDTH,
+    CURVE_HEIGHT,
+    EMPTY_LANE,
+    GAP,
+    HEADER_HEIGHT,
+    LABEL_WIDTH,
+    CardBox,
+    Cell,
+    LaneBox,
+    WallLayout,
+    cell_of,
+    cells_of,
+    column_number,
+    columns_of,
+    curve_points,
+    fill_cell,
+    fill_row,
+    order_in_cell,
+)
+from cxworkshop.model.records import CARD, LINK, Link
+from cxworkshop.model.wrapping import Measure
+
+Boxes = dict[str, CardBox]
+_Filled = tuple[float, Boxes, float]  # the top it was filled for, the boxes, the bottom
+_FRAME = ("journey", "stage")  # kinds that make the wall itself: a change of theirs lays out everything anew
+
+
+class Arrangement:
+    """`layout` is the wall as it is now; `follow` brings it up to a change of the board."""
+
+    def __init__(
+        self,
+        board: Board,
+        journey: str | None,
+        depths: Mapping[str, int | None],
+        measure: Measure,
+        guests: Collection[str] = (),
+    ) -> None:
+        self.board, self.journey, self._measure = board, journey, measure
+        self._depths, self._guests = dict(depths), frozenset(guests)
+        stages = [stage.id for stage in board.stages(journey)] if journey else []
+        self._stages = stages
+        self._rank = {stage: number for number, stage in enumerate(stages)}
+        self._cells = dict(cells_of(board, journey, stages, depths, guests))
+        self._place = {card.id: cell for cell, cards in self._cells.items() for card in cards}
+        self._columns = columns_of(stages, self._cells)
+        self._filled: dict[Cell, _Filled] = {}
+        self._curve_x = curve_points(board, journey, self._columns)
+        self.layout = self._laid_out()
+
+    def follow(self, changes: ChangeSet, depths: Mapping[str, int | None], guests: Collection[str]) -> bool:
+        """Take in what the board has gone through; False where the wall itself changed: make a new arrangement."""
+        touched = self._touched(changes, depths, guests)
+        if touched is None:
+            return False
+        self._depths, self._guests = dict(depths), frozenset(guests)
+        points = False
+        for card_id in touched:
+            points |= self._put(card_id)
+        columns = columns_of(self._stages, self._cells)
+        if columns != self._columns:
+            self._columns, points = columns, True
+            self._filled.clear()
+        if points:
+            self._curve_x = curve_points(self.board, self.journey, columns)
+        self.layout = self._laid_out()
+        return True
+
+    # What a change touches
+
+    def _touched(
+        self, changes: ChangeSet, depths: Mapping[str, int | None], guests: Collection[str]
+    ) -> dict[str, None] | None:
+        """The cards whose cell, order, title or line may be another one; None: too much to say."""
+        found: dict[str, None] = {}
+        for delta in changes.deltas:
+            if delta.table == CARD:
+                found[delta.key] = None
+                if any(fields and fields.get("kind") in _FRAME for fields in (delta.before, delta.after)):
+                    return None
+                own = self.board.find(delta.key)
+                if own is not None and own.kind in _FRAME:
+                    return None
+            elif delta.table == LINK:
+                link = self.board.get(LINK, delta.key)
+                ends = [link.fields] if isinstance(link, Link) else []
+                found.update(
+                    (str(fields["source"]), None) for fields in (*ends, delta.before or {}) if "source" in fields
+                )
+        for card_id in list(found):
+            found.update((link.source, None) for link in self.board.links_to(card_id) if link.verb in _FOLLOWING)
+        found.update(dict.fromkeys(_different(self._depths, depths)))
+        found.update(dict.fromkeys(self._guests ^ frozenset(guests)))
+        return found
+
+    def _put(self, card_id: str) -> bool:
+        """Put a card where it belongs now; True where it has a point on the experience curve."""
+        old, card = self._place.pop(card_id, None), self.board.find(card_id)
+        if old is not None:
+            kept = [own for own in self._cells.pop(old) if own.id != card_id]
+            self._filled.pop(old, None)
+            if kept:
+                self._cells[old] = kept
+        cell = None
+        if card is not None:
+            cell = cell_of(self.board, card, self.journey, self._rank, self._depths, self._guests)
+        if card is not None and cell is not None:
+            self._place[card_id] = cell
+            self._filled.pop(cell, None)
+            insort(self._cells.setdefault(cell, []), card, key=order_in_cell)
+        return "touchpoints" in (old[0] if old else "", cell[0] if cell else "")
+
+    # Laying out
+
+    def _laid_out(self) -> WallLayout:
+        lanes: list[LaneBox] = []
+        boxes: Boxes = {}
+        y, right = HEADER_HEIGHT, 0.0
+        used = {lane_id for lane_id, _ in self._cells}
+        for lane in LANES:
+            if lane.id not in used and not lane.always:
+                continue
+            height = CURVE_HEIGHT
+            if lane.kind:
+                bottom = y
+                for own, end in self._lane(lane, y):
+                    boxes.update(own)
+                    bottom = max(bottom, end)
+                height = max(bottom - y, EMPTY_LANE)
+            lanes.append(LaneBox(lane, y, height))
+            y += height
+        columns = self._columns
+        width = columns[-1].right if columns else LABEL_WIDTH + CARD_WIDTH + 2 * GAP
+        people = self._filled.get(("personas", 0))
+        right = max((box.rect.right + GAP for box in people[1].values()), default=0.0) if people else 0.0
+        return WallLayout(self.journey, tuple(lanes), columns, boxes, max(width, right), y, self._curve_x)
+
+    def _lane(self, lane: Lane, top: float) -> Iterable[tuple[Boxes, float]]:
+        """The filled cells of a lane from left to right."""
+        if lane.kind == "persona":
+            cell = (lane.id, 0)
+            yield self._kept(cell, top) or self._keep(
+                cell, top, fill_row(lane, self._cells.get(cell, []), top, self._measure)
+            )
+            return
+        for index, column in enumerate(self._columns):
+            cell = (lane.id, column_number(index, column))
+            cards = self._cells.get(cell)
+            if cards:
+                yield self._kept(cell, top) or self._keep(
+                    cell, top, fill_cell(lane, index, column, cards, top, self._measure)
+                )
+
+    def _kept(self, cell: Cell, top: float) -> tuple[Boxes, float] | None:
+        """A cell as it was filled before, shifted with its lane; None where it has to be filled."""
+        found = self._filled.get(cell)
+        if found is None:
+            return None
+        before, boxes, bottom = found
+        by = top - before
+        if not by:
+            return boxes, bottom
+        return self._keep(cell, top, ({card: _shifted(box, by) for card, box in boxes.items()}, bottom + by))
+
+    def _keep(self, cell: Cell, top: float, filled: tuple[Boxes, float]) -> tuple[Boxes, float]:
+        self._filled[cell] = (top, *filled)
+        return filled
+
+
+_FOLLOWING = ("improves", "walks")  # who stands where the other end stands
+
+
+def _shifted(box: CardBox, by: float) -> CardBox:
+    rect = box.rect
+    return box._replace(rect=rect._replace(y=rect.y + by))
+
+
+def _different(old: Mapping[str, int | None], new: Mapping[str, int | None]) -> list[str]:
+    """The processes whose depth is another one."""
+    if old == new:
+        return []
+    gone = [process for process in old if process not in new]
+    return gone + [process for process, depth in new.items() if process not in old or old[process] != depth]
