@@ -1,6 +1,7 @@
 """What the wall shows of one journey at one moment: layout, links, faces, and what lies where. Paints nothing.
 
-Made anew after every change; what only some frames need (faces, curves, grids) is worked out when first asked for.
+Made after every change, from the one before where that was a small one; what only some frames need (faces, curves,
+grids) is worked out when first asked for.
 """
 
 from __future__ import annotations
@@ -8,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from cxworkshop.analysis.guests import guests
+from cxworkshop.model.arrangement import Arrangement
 from cxworkshop.model.board import Board
-from cxworkshop.model.layout import CardBox, ColumnBox, LaneBox, Rect, WallLayout, edge_curve, lay_out
-from cxworkshop.model.records import LINK, Link
+from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.layout import CardBox, ColumnBox, LaneBox, Rect, WallLayout, edge_curve
+from cxworkshop.model.records import CARD, LINK, Link
 from cxworkshop.ui import fonts
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.faces import Face, Faces
@@ -23,22 +26,68 @@ from cxworkshop.ui.speech import tr
 
 LOUD = ("satisfies", "creates", "depends_on")  # the chain from process to need: always drawn
 QUIET = ("raises", "arises_at", "blocks", "improves")  # drawn lighter
+DRAWN = (*QUIET, *LOUD)
 CARD_ROW, LINK_ROW = 256.0, 1024.0  # heights of the rows in which cards and links are looked up
 
 
 class Picture:
     """One journey laid out. `moved` holds rectangles that differ from the layout's while cards glide or make room."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, before: Picture | None = None, changes: ChangeSet | None = None) -> None:
+        """`before` and `changes`: the picture so far, which is used up, and what has happened to the board since."""
         self.board: Board = room.board
         self.journey = room.journey
         self._map = room.map
         self._today = room.today
-        visiting = guests(self.board, room.map(), room.journey) if len(self.board.journeys()) > 1 else set()
-        self.layout: WallLayout = lay_out(self.board, room.journey, room.depths(), fonts.title_width, visiting)
         self.moved: dict[str, Rect] = {}
         self.curves: dict[str, list[tuple[str, QPointF, float]]] = {}  # filled by paint_curve
         self._faces: dict[str, Face] = {}
+        self._curves: dict[str, QPainterPath] = {}
+        visiting = guests(self.board, room.map(), room.journey) if len(self.board.journeys()) > 1 else set()
+        if before is not None and changes is not None and before.board is room.board and before.journey == room.journey:
+            self._arrangement: Arrangement = before._arrangement
+            if self._arrangement.follow(changes, room.depths(), visiting):
+                self.layout: WallLayout = self._arrangement.layout
+                self._follow(before, changes)
+                return
+        measure = fonts.title_width
+        self._arrangement = Arrangement(self.board, room.journey, room.depths(), measure, visiting)
+        self.layout = self._arrangement.layout
+
+    def _follow(self, before: Picture, changes: ChangeSet) -> None:
+        """Take over what a small change leaves as it was."""
+        old, new, touched = before.layout.boxes, self.layout.boxes, changes.touched(CARD)
+        process = {card for card in before._faces if self._is_process(card)}
+        self._faces = {card: face for card, face in before._faces.items() if card not in touched | process}
+        changed = [card for card, box in new.items() if old.get(card) is not box]
+        changed += [card for card in old if card not in new]
+        if len(changed) * 3 > len(new):
+            return
+        for name in ("_cards", "_link_rows"):
+            if name in before.__dict__:
+                self.__dict__[name] = before.__dict__[name]
+        self._curves = before._curves
+        links = {link.key for card in changed for link in self.board.links_of(card)} | changes.touched(LINK)
+        self._renew_rows(changed, links)
+
+    def _is_process(self, card_id: str) -> bool:
+        """Its owner's name and closeness stand on its card: they change without it."""
+        own = self.board.find(card_id)
+        return own is None or own.kind == "process"
+
+    def _renew_rows(self, cards: Iterable[str], links: Iterable[str]) -> None:
+        for card in cards:
+            if card in self.boxes:
+                self._cards.put(_entry(self.boxes[card]))
+            else:
+                self._cards.drop(card)
+        for key in links:
+            self._curves.pop(key, None)
+            link = self.board.get(LINK, key)
+            if isinstance(link, Link) and link.verb in DRAWN and self.shows(link):
+                self._link_rows.put(self._around(link))
+            else:
+                self._link_rows.drop(key)
 
     # Cards
 
@@ -62,9 +111,8 @@ class Picture:
         return Faces(self.board, self._map(), self._today(), tr)
 
     @cached_property
-    def _cards(self) -> Rows[str]:
-        rects = ((card, box.rect) for card, box in self.layout.boxes.items())
-        return Rows(((card, x, y, x + wide, y + high) for card, (x, y, wide, high) in rects), CARD_ROW)
+    def _cards(self) -> Rows:
+        return Rows(map(_entry, self.layout.boxes.values()), CARD_ROW)
 
     def cards_in(self, area: Rect) -> list[str]:
         """The cards that meet a part of the wall."""
@@ -85,20 +133,7 @@ class Picture:
             found.setdefault((box.lane, box.column), []).append(card)
         return found
 
-    @cached_property
-    def by_kind(self) -> dict[str, list[QRectF]]:
-        """The rectangles of all cards by kind, for the far view."""
-        found: dict[str, list[QRectF]] = {}
-        for card, box in self.layout.boxes.items():
-            found.setdefault(self.board.card(card).kind, []).append(QRectF(*box.rect))
-        return found
-
     # Links
-
-    @cached_property
-    def links(self) -> list[Link]:
-        """The links drawn without being asked for, the lighter ones first."""
-        return [link for verb in (*QUIET, *LOUD) for link in self.board.links(verb) if self.shows(link)]
 
     def shows(self, link: Link) -> bool:
         """Whether both ends stand on this wall, apart from each other."""
@@ -106,23 +141,26 @@ class Picture:
         return link.source in boxes and link.target in boxes and link.source != link.target
 
     @cached_property
-    def _link_rows(self) -> Rows[Link]:
-        return Rows((self._around(link) for link in self.links), LINK_ROW)
+    def _link_rows(self) -> Rows:
+        drawn = (link for verb in DRAWN for link in self.board.links(verb) if self.shows(link))
+        return Rows(map(self._around, drawn), LINK_ROW)
 
-    def _around(self, link: Link) -> Entry[Link]:
+    def _around(self, link: Link) -> Entry:
         """A rectangle that holds the curve of a link: its ends and control points lie in it."""
         boxes = self.layout.boxes
         x1, y1, wide1, high1 = boxes[link.source].rect
         x2, y2, wide2, high2 = boxes[link.target].rect
-        return link, min(x1, x2), min(y1, y2), max(x1 + wide1, x2 + wide2), max(y1 + high1, y2 + high2)
+        return link.key, min(x1, x2), min(y1, y2), max(x1 + wide1, x2 + wide2), max(y1 + high1, y2 + high2)
 
     def links_in(self, area: Rect) -> list[Link]:
-        """The links that may be seen in a part of the wall, the lighter ones first."""
+        """The links that may be seen in a part of the wall without being asked for, the lighter ones first."""
+        links = self.board.table(LINK)
+        keys = self._link_rows.within(area)
         if self.moved:
-            return self.links
-        found = self._link_rows.within(area)
-        found.sort(key=lambda link: link.verb in LOUD)
-        return found
+            moving = [link.key for card in self.moved for link in self.links_of(card) if link.verb in DRAWN]
+            keys = list(dict.fromkeys([*keys, *moving]))
+        found: list[Link] = [links[key] for key in keys]  # type: ignore[misc]
+        return [link for link in found if link.verb not in LOUD] + [link for link in found if link.verb in LOUD]
 
     def links_lit(self, keys: Iterable[str]) -> list[Link]:
         """The links of these keys that stand on this wall."""
@@ -135,16 +173,14 @@ class Picture:
 
     def curve(self, link: Link) -> QPainterPath:
         """The curve of a link from source to target."""
-        found = None if self.moved else self._curves.get(link.key)
+        moved = self.moved
+        if moved and (link.source in moved or link.target in moved):
+            return path_between(self.rect(link.source), self.rect(link.target))
+        found = self._curves.get(link.key)
         if found is None:
-            found = path_between(self.rect(link.source), self.rect(link.target))
-            if not self.moved:
-                self._curves[link.key] = found
+            boxes = self.layout.boxes
+            found = self._curves[link.key] = path_between(boxes[link.source].rect, boxes[link.target].rect)
         return found
-
-    @cached_property
-    def _curves(self) -> dict[str, QPainterPath]:
-        return {}
 
     # Lanes and columns
 
@@ -165,6 +201,11 @@ class Picture:
             return None
         left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
         return Rect(left, top, max(rect.right for rect in rects) - left, max(rect.bottom for rect in rects) - top)
+
+
+def _entry(box: CardBox) -> Entry:
+    x, y, wide, high = box.rect
+    return box.card, x, y, x + wide, y + high
 
 
 def path_between(source: Rect, target: Rect) -> QPainterPath:

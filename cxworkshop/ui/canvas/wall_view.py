@@ -111,17 +111,18 @@ class WallView(QAbstractScrollArea, WallCommands):
         return self.camera.zoom
 
     def _on_change(self, change: Change) -> None:
-        before = {card: self.picture.rect(card) for card in self.picture.boxes}
-        same = self.picture.journey == self.room.journey
-        self._renew_picture()
+        before = self.picture
+        same = before.journey == self.room.journey
+        self._renew_picture(change)
         if self.animated and same and self.isVisible() and self.gesture is None and self.camera.detail != "counts":
             area = self.camera.seen
+            old = before.boxes
             seen = {
                 card: box.rect
                 for card, box in self.picture.boxes.items()
-                if card in before and (box.rect.meets(area) or before[card].meets(area))
+                if card in old and old[card] is not box and (box.rect.meets(area) or old[card].rect.meets(area))
             }
-            self.glide.start(before, seen)
+            self.glide.start({card: before.rect(card) for card in seen}, seen)
 
     def _on_document(self) -> None:
         if self.editor is not None:
@@ -143,10 +144,10 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.ink = Ink(themes.current)
         self.redraw()
 
-    def _renew_picture(self) -> None:
+    def _renew_picture(self, change: Change | None = None) -> None:
         self.glide.stop()
         self.cancel_gesture()
-        self.picture = Picture(self.room)
+        self.picture = Picture(self.room, self.picture, change.changes) if change else Picture(self.room)
         self.hovered = Place("")
         self.renew_scroll_bars()
         self._renew_look()
