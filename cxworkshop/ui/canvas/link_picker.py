@@ -1,4 +1,4 @@
-"""Choosing the card to link with by typing its title: a small field with a list, beside the card it starts from."""
+"""Choosing the card to link with, by typing its title or by arrows: a small field with a list, beside the card."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from cxworkshop.actions.links import sentences
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
 from cxworkshop.ui import fonts, icons
-from cxworkshop.ui.canvas import linking
+from cxworkshop.ui.canvas import linking, looking, navigation
+from cxworkshop.ui.keyboard import in_other_layout
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
@@ -56,7 +57,7 @@ class LinkPicker(QFrame):
         self._fitting.sort(key=self._nearness)
         self._field.textChanged.connect(self._fill)
         self._field.installEventFilter(self)
-        self._list.currentRowChanged.connect(lambda _: wall.viewport().update())
+        self._list.currentRowChanged.connect(lambda _: self._show_choice())
         self._list.itemClicked.connect(lambda item: self.pick(item.data(Qt.ItemDataRole.UserRole)))
         self._fill("")
         self.follow()
@@ -80,7 +81,10 @@ class LinkPicker(QFrame):
 
     def _fill(self, typed: str) -> None:
         words = typed.casefold().split()
-        found = [card for card in self._fitting if all(word in card.title.casefold() for word in words)]
+        found = self._with(words)
+        if words and not found:
+            words = in_other_layout(typed).split()
+            found = self._with(words)
         if words:
             found.sort(key=lambda card: not card.title.casefold().startswith(words[0]))
         self._list.clear()
@@ -93,6 +97,28 @@ class LinkPicker(QFrame):
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._wall.viewport().update()
+
+    def _with(self, words: list[str]) -> list[Card]:
+        return [card for card in self._fitting if all(word in card.title.casefold() for word in words)]
+
+    def _show_choice(self) -> None:
+        """Say what Enter would link, and frame the card on the wall."""
+        wall, chosen = self._wall, self.chosen
+        fitting = sentences(wall.room.board, self.source, chosen) if chosen is not None else []
+        if fitting and self._list.count() > 1 and self.isVisible():
+            wall.hint(linking.reading(wall.room.board, fitting[0]))
+        wall.viewport().update()
+
+    def _go(self, direction: tuple[int, int]) -> None:
+        """To the next fitting card on the wall in a direction, seen from the one chosen."""
+        wall, boxes = self._wall, self._wall.picture.boxes
+        chosen = self.chosen
+        here = chosen if chosen is not None and chosen in boxes else self.source
+        listed = [self._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._list.count())]
+        found = navigation.nearest(wall.picture, here, [card for card in listed if card in boxes], direction)
+        if found is not None:
+            self._list.setCurrentRow(listed.index(found))
+            looking.bring_into_view(wall, boxes[found].rect)
 
     def follow(self) -> None:
         """Stand beside the card, inside the wall."""
@@ -155,6 +181,8 @@ class LinkPicker(QFrame):
             self._list.setCurrentRow(min(row + 1, self._list.count() - 1))
         elif event.key() == Qt.Key.Key_Up:
             self._list.setCurrentRow(max(row - 1, 0))
-        else:
-            return False
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not self._field.text():
+            self._go(navigation.DIRECTIONS[Qt.Key(event.key())])
+        else:  # Tab leads nowhere: the field is all there is until something is chosen
+            return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         return True

@@ -109,7 +109,7 @@ def wheel(wall: WallView, event: QWheelEvent) -> None:
 
 
 def pinched(wall: WallView, event: QEvent) -> bool:
-    """Zoom by two fingers on a touch screen or a touch pad; False when it was another gesture."""
+    """Zoom and pan by two fingers on a touch screen or a touch pad; False when it was another gesture."""
     if isinstance(event, QNativeGestureEvent):
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
@@ -120,6 +120,9 @@ def pinched(wall: WallView, event: QEvent) -> bool:
         return False
     wall.cancel_gesture()
     anchor = QPointF(wall.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
+    moved = pinch.centerPoint() - pinch.lastCenterPoint()
+    if pinch.state() == Qt.GestureState.GestureUpdated and not moved.isNull():
+        wall.scroll_to(wall.camera.x - round(moved.x()), wall.camera.y - round(moved.y()))
     set_zoom(wall, wall.camera.zoom * pinch.scaleFactor(), anchor)
     return True
 

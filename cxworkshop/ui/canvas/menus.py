@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
 LINK_REACH = 5.0  # pixels
+MOST_LINKS = 24  # in a menu
 
 
 def menu_for(wall: WallView, place: Place, at: QPointF | None = None) -> QMenu:
@@ -50,6 +51,7 @@ def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
     if len(wall.room.selection) <= 1:
         _add(menu, tr("Edit the title"), lambda: wall.edit_card(card), can)
         _add(menu, tr("Link with…"), wall.start_link, can)
+        _links_to_cut(menu, wall, card, can)
         shown = wall.room.spotlight == card
         text = tr("Take off the shared screen") if shown else tr("Show on the shared screen")
         _add(menu, text, lambda: wall.room.put_spotlight(None if shown else card))
@@ -57,6 +59,22 @@ def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
     _add(menu, tr("Copy"), wall.copy)
     _add(menu, tr("Duplicate"), wall.duplicate_selected, can)
     _add(menu, tr("Delete"), wall.delete_selected, can)
+
+
+def _links_to_cut(menu: QMenu, wall: WallView, card: str, can: bool) -> None:
+    """The links of a card, each to be cut: what the mouse does on the line itself."""
+    own = wall.picture.links_of(card)
+    if not own:
+        return
+    inside = menu.addMenu(tr("Cut a link"))
+    inside.setEnabled(can)
+    for link in own[:MOST_LINKS]:
+        sentence = linking.reading(wall.room.board, Sentence(link.verb, link.source, link.target))
+        _add(inside, sentence, lambda key=link.key: _cut(wall, key))  # type: ignore[misc]
+
+
+def _cut(wall: WallView, key: str) -> None:
+    wall.room.do(lambda board: links.disconnect(board, [key]), initiator=wall)
 
 
 def _for_stage(menu: QMenu, wall: WallView, stage: str) -> None:
@@ -81,8 +99,7 @@ def _for_link(menu: QMenu, wall: WallView, link: Link) -> None:
     sentence = linking.reading(wall.room.board, Sentence(link.verb, link.source, link.target))
     title = menu.addAction(sentence.replace("&", "&&"))
     title.setEnabled(False)
-    cut = lambda: wall.room.do(lambda board: links.disconnect(board, [link.key]), initiator=wall)  # noqa: E731
-    _add(menu, tr("Cut this link"), cut, not wall.room.document.read_only)
+    _add(menu, tr("Cut this link"), lambda: _cut(wall, link.key), not wall.room.document.read_only)
     menu.addSeparator()
 
 

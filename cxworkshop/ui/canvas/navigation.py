@@ -1,14 +1,17 @@
-"""Moving the selection by arrow keys: to the next card in that direction, as it is seen. Geometry only."""
+"""Moving the selection by keys: to the next card in a direction, as it is seen, up into the stages' names and back;
+to the first and last of a lane. Geometry and order only."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.layout import HEADER_HEIGHT, Rect
 from cxworkshop.ui.canvas import looking
 from cxworkshop.ui.canvas.picture import Picture
+from cxworkshop.ui.canvas.reading import Reading
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
@@ -22,13 +25,57 @@ DIRECTIONS = {
 
 
 def go(wall: WallView, direction: tuple[int, int], *, extending: bool = False) -> None:
-    """Select the next card in a direction; with `extending` add it to the selection."""
-    here = [card for card in wall.room.selection if card in wall.picture.boxes]
-    target = next_card(wall.picture, here[-1], direction) if here else first_card(wall.picture, wall.camera.seen)
-    if target is None:
+    """Select the next card or stage in a direction; with `extending` add the card to the selection."""
+    here = [own for own in wall.room.selection if place_of(wall.picture, own) is not None]
+    if not here:
+        target = first_card(wall.picture, wall.camera.seen) or next(iter(Reading(wall.picture.layout).stages), None)
+    elif extending:
+        target = next_card(wall.picture, here[-1], direction)
+    else:
+        target = next_place(wall.picture, here[-1], direction)
+    if target is not None:
+        _choose(wall, [target], extending)
+
+
+def go_to_end(wall: WallView, *, last: bool, everywhere: bool, extending: bool = False) -> None:
+    """Select the first or last card of the lane (of the stages, from a stage's name; `everywhere`: of the wall)."""
+    reading = Reading(wall.picture.layout)
+    here = next((own for own in reversed(wall.room.selection) if place_of(wall.picture, own) is not None), None)
+    among = reading.stages if here in reading.stages else reading.lane_of(here) if here is not None else ()
+    if everywhere or not among:
+        among = reading.cards or reading.stages
+    if not among:
         return
-    wall.room.select([*(own for own in wall.room.selection if own != target), target] if extending else [target])
-    looking.bring_into_view(wall, wall.picture.rect(target))
+    if extending and here in among:
+        at = among.index(here)
+        _choose(wall, among[at:] if last else among[at::-1], extending)
+    else:
+        _choose(wall, [among[-1 if last else 0]], extending)
+
+
+def _choose(wall: WallView, targets: Iterable[str], extending: bool) -> None:
+    targets = list(targets)
+    kept = [own for own in wall.room.selection if own not in targets] if extending else []
+    wall.room.select([*kept, *targets])
+    show(wall, targets[-1])
+
+
+def show(wall: WallView, card_id: str) -> None:
+    """Scroll to a card, or sideways to a stage."""
+    column = wall.picture.column_of_stage(card_id)
+    if column is not None:
+        looking.bring_column_into_view(wall, column)
+    elif card_id in wall.picture.boxes:
+        looking.bring_into_view(wall, wall.picture.rect(card_id))
+
+
+def place_of(picture: Picture, card_id: str) -> Rect | None:
+    """Where a card or the name of a stage lies, None for what is not on this wall."""
+    box = picture.layout.boxes.get(card_id)
+    if box is not None:
+        return box.rect
+    column = picture.column_of_stage(card_id)
+    return Rect(column.x, 0.0, column.width, HEADER_HEIGHT) if column is not None else None
 
 
 def first_card(picture: Picture, seen: Rect) -> str | None:
@@ -37,15 +84,34 @@ def first_card(picture: Picture, seen: Rect) -> str | None:
     return min(shown, key=lambda card: (picture.rect(card).y, picture.rect(card).x), default=None)
 
 
+def next_place(picture: Picture, own: str, direction: tuple[int, int]) -> str | None:
+    """The nearest card or stage in a direction. Sideways one stays among cards or among stages; up from a card without
+    a card straight above comes the name of its stage."""
+    stages = [column.stage for column in picture.layout.columns if column.role == "stage" and column.stage]
+    if own in stages:
+        if direction[1] < 0:
+            return None
+        among: Iterable[str] = stages if direction[0] else picture.layout.boxes
+    else:
+        among = [*picture.layout.boxes, *stages] if direction[1] < 0 else picture.layout.boxes
+    return nearest(picture, own, among, direction)
+
+
 def next_card(picture: Picture, card: str, direction: tuple[int, int]) -> str | None:
     """The nearest card in a direction: what lies straight ahead comes before what is nearer but aside."""
-    own = picture.layout.boxes[card].rect
-    best: tuple[float, str] | None = None
-    for other, box in picture.layout.boxes.items():
-        cost = _cost(own, box.rect, direction) if other != card else None
-        if cost is not None and (best is None or (cost, other) < best):
-            best = (cost, other)
-    return best[1] if best else None
+    return nearest(picture, card, picture.layout.boxes, direction)
+
+
+def nearest(picture: Picture, card: str, among: Iterable[str], direction: tuple[int, int]) -> str | None:
+    """The nearest of `among` in a direction from a card or stage, None where none lies there."""
+    own = place_of(picture, card)
+    best: tuple[float, float, float, str] | None = None
+    for other in among:
+        place = place_of(picture, other) if other != card else None
+        cost = _cost(own, place, direction) if own is not None and place is not None else None
+        if cost is not None and place is not None and (best is None or (cost, place.y, place.x, other) < best):
+            best = (cost, place.y, place.x, other)
+    return best[-1] if best else None
 
 
 def _cost(own: Rect, other: Rect, direction: tuple[int, int]) -> float | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from cxworkshop.ui.canvas import paint_lanes
 from cxworkshop.ui.canvas.invitation import paint_invitation
 from cxworkshop.ui.canvas.paint_curve import paint_scores
-from cxworkshop.ui.canvas.places import HANDLE, box_of, handles
+from cxworkshop.ui.canvas.places import HANDLE, handles
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
@@ -29,11 +29,7 @@ def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
         wall.gesture.paint(painter)
     if wall.picker is not None:
         wall.picker.paint_choice(painter)
-    if wall.flashed in wall.picture.boxes and wall.flashed is not None:
-        painter.setPen(QPen(wall.ink.bad, 3.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = box_of(wall.camera.rect_to_screen(wall.picture.rect(wall.flashed))).adjusted(-3, -3, 3, 3)
-        painter.drawRoundedRect(box, 9, 9)
+    wall.shake.paint(painter)
     painter.restore()
     if exposed.left() < wall.camera.left:
         paint_lanes.paint_lane_names(painter, wall.ink, wall.picture, wall.camera)
@@ -42,6 +38,10 @@ def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
         paint_lanes.paint_stage_names(painter, wall.ink, wall.picture, wall.camera, wall.look.selection, hovered)
         if wall.gesture is not None:
             wall.gesture.paint_over_names(painter)
+    if wall.shows_focus:
+        painter.setPen(QPen(wall.ink.focus, 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(wall.viewport().rect()).adjusted(1, 1, -1, -1))
 
 
 def _paint_handles(painter: QPainter, wall: WallView) -> None:

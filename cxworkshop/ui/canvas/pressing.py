@@ -1,4 +1,4 @@
-"""What a press means: which gesture a drag begins, what a click selects, which keys the wall takes itself."""
+"""What a press means: which gesture a drag begins, what a click selects."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.model.lanes import BY_ID
-from cxworkshop.ui.canvas import navigation, verbs
+from cxworkshop.ui.canvas import verbs
 from cxworkshop.ui.canvas.camera import NEAR
 from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, Gesture, Pan, ReorderStage, RubberBand
 from cxworkshop.ui.canvas.places import Place, place_at
@@ -35,6 +35,8 @@ class Press:
 def pressed(wall: WallView, event: QMouseEvent) -> None:
     at = event.position()
     wall.setFocus(Qt.FocusReason.MouseFocusReason)
+    wall.show_focus(by_keys=False)
+    wall.long_press.pressed(event)
     if event.button() == Qt.MouseButton.MiddleButton or (
         event.button() == Qt.MouseButton.LeftButton and wall.space_held
     ):
@@ -49,7 +51,7 @@ def pressed(wall: WallView, event: QMouseEvent) -> None:
     place = place_at(wall, at)  # closing an editor may have moved things
     adding = bool(event.modifiers() & _ADDING)
     if event.button() == Qt.MouseButton.RightButton:
-        _select_for_menu(wall, place)
+        select_for_menu(wall, place)
     elif event.button() == Qt.MouseButton.LeftButton and wall.gesture is None:
         wall.press = Press(place, at, adding, place.card in wall.room.selection)
         if place.what == "card" and place.card is not None:
@@ -66,7 +68,8 @@ def _select_on_press(wall: WallView, card: str, adding: bool) -> None:
         wall.room.select([card])
 
 
-def _select_for_menu(wall: WallView, place: Place) -> None:
+def select_for_menu(wall: WallView, place: Place) -> None:
+    """Select what a menu is asked for, unless it belongs to the selection."""
     target = place.stage if place.what == "stage" else place.card
     if target is not None and target not in wall.room.selection:
         wall.room.select([target])
@@ -74,6 +77,7 @@ def _select_for_menu(wall: WallView, place: Place) -> None:
 
 def moved(wall: WallView, event: QMouseEvent) -> None:
     at = event.position()
+    wall.long_press.moved(event)
     if wall.gesture is not None:
         wall.continue_gesture(at)
         return
@@ -109,6 +113,7 @@ def gesture_for(wall: WallView, press: Press) -> Gesture | None:
 
 def released(wall: WallView, event: QMouseEvent) -> None:
     at = event.position()
+    wall.long_press.stop()
     press, wall.press = wall.press, None
     if wall.gesture is not None:
         wall.end_gesture(at)
@@ -176,30 +181,3 @@ def _hint(wall: WallView, place: Place) -> str:
     if place.what == "cell" and place.lane is not None and BY_ID[place.lane].kind:
         return tr("Double-click puts a card here")
     return ""
-
-
-def key_pressed(wall: WallView, event: QKeyEvent) -> bool:
-    """The keys the wall takes itself: arrows, Esc, Space. False for all others."""
-    if event.key() == Qt.Key.Key_Escape:
-        return _escape(wall)
-    if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-        wall.space_held = True
-        wall.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        return True
-    direction = navigation.DIRECTIONS.get(Qt.Key(event.key()))
-    if direction is None or event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-        return event.key() == Qt.Key.Key_Space
-    navigation.go(wall, direction, extending=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-    return True
-
-
-def _escape(wall: WallView) -> bool:
-    if wall.gesture is not None or wall.press is not None:
-        wall.cancel_gesture()
-    elif wall.picker is not None:
-        wall.picker.dismiss()
-    elif wall.room.selection:
-        wall.clear_selection()
-    else:
-        return False
-    return True

@@ -48,8 +48,16 @@ def text_of(wall: WallView, place: Place) -> str:
 
 
 def _of_card(wall: WallView, card: Card) -> str:
+    lines = [f"{tr(KINDS[card.kind].label)}: {card.title or tr('(no title)')}", *facts(wall, card)]
+    if card.note:
+        lines += ["", card.note if len(card.note) <= LONGEST else f"{card.note[:LONGEST]}…"]
+    return "\n".join(lines)
+
+
+def facts(wall: WallView, card: Card) -> list[str]:
+    """What the marks under a card's title mean, one sentence each: scores, owner and closeness, pain, opportunity."""
     face = wall.picture.face(card.id) if card.id in wall.picture.boxes else None
-    lines = [f"{tr(KINDS[card.kind].label)}: {card.title or tr('(no title)')}"]
+    lines = []
     if face is not None and face.meta:
         lines.append(face.meta + face.tail)
     if face is not None and face.truth:
@@ -66,9 +74,7 @@ def _of_card(wall: WallView, card: Card) -> str:
         )
     if card.kind == "need" and face is not None and face.badge:
         lines.append(tr("opportunity {o} of 20", o=face.badge))
-    if card.note:
-        lines += ["", card.note if len(card.note) <= LONGEST else f"{card.note[:LONGEST]}…"]
-    return "\n".join(lines)
+    return lines
 
 
 def _around(wall: WallView, place: Place) -> QRect:

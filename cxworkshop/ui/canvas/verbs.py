@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from cxworkshop.actions import cards, journeys
 from cxworkshop.actions.links import sentences
-from cxworkshop.model.board import cell_order
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import Card
@@ -46,8 +45,12 @@ def add_card(
     stage: str | object | None = HERE,
     before: str | None = None,
     link_to: str | None = None,
+    link_from: str | None = None,
 ) -> str | None:
-    """A new card with its title open, linked to `link_to` by the first verb that fits; one step to undo."""
+    """A new card with its title open, linked by the first verb that fits; one step to undo.
+
+    Where both directions fit, the link goes to `link_to` or comes from `link_from`.
+    """
     wall.close_editors()
     own = stage_at_hand(wall) if stage is HERE else stage
     place = own if isinstance(own, str) else None
@@ -59,8 +62,8 @@ def add_card(
     )  # fmt: skip
     if not added:
         return None
-    if link_to is not None:
-        fitting = sentences(wall.room.board, card_id, link_to)
+    for source, target in ((card_id, link_to), (link_from, card_id)):
+        fitting = sentences(wall.room.board, source, target) if source is not None and target is not None else []
         if fitting:
             linking.draw(wall, fitting[0], group)
     wall.room.select([card_id])
@@ -86,6 +89,9 @@ def _first_fields(wall: WallView, kind: str) -> Mapping[str, Any]:
 def add_below(wall: WallView) -> None:
     """A new card of the same kind right below the selected one; below a stage's name a touchpoint."""
     card = wall.room.board.find(wall.room.selection[-1]) if wall.room.selection else None
+    if card is None and wall.invitation is not None:
+        accept_invitation(wall)
+        return
     if card is None:
         wall.hint(tr("Select a card first: the new one comes below it"))
         return
@@ -142,7 +148,13 @@ def delete_selected(wall: WallView) -> None:
 
 
 def _neighbour(wall: WallView, doomed: list[str]) -> str | None:
-    if len(doomed) != 1 or doomed[0] not in wall.picture.boxes:
+    if len(doomed) != 1:
+        return None
+    stages = [column.stage for column in wall.picture.layout.columns if column.role == "stage"]
+    if doomed[0] in stages:
+        others = [own for own in stages if own != doomed[0]]
+        return others[min(stages.index(doomed[0]), len(others) - 1)] if others else None
+    if doomed[0] not in wall.picture.boxes:
         return None
     box = wall.picture.boxes[doomed[0]]
     cell = wall.picture.cells[(box.lane, box.column)]
@@ -184,61 +196,6 @@ def cut(wall: WallView) -> None:
 
 def paste(wall: WallView) -> None:
     pasting.paste(wall, stage_at_hand(wall))
-
-
-def move_selected(wall: WallView, direction: str) -> None:
-    """To the next stage on the left or right; up or down among the cards of the cell."""
-    chosen = [card for card in _selected(wall) if card.id in wall.picture.boxes]
-    stages = [card for card in _selected(wall) if card.kind == "stage"]
-    if len(stages) == 1 and not chosen:
-        _move_stage(wall, stages[0], direction)
-        return
-    if not chosen:
-        return
-    if direction in ("left", "right"):
-        _move_across(wall, chosen, -1 if direction == "left" else 1)
-    else:
-        _move_within(wall, chosen, -1 if direction == "up" else 1)
-    if chosen[0].id in wall.picture.boxes:
-        looking.bring_into_view(wall, wall.picture.boxes[chosen[0].id].rect)
-
-
-def _move_across(wall: WallView, chosen: list[Card], by: int) -> None:
-    stages = [column.stage for column in wall.picture.layout.columns if column.role == "stage"]
-    own = [card for card in chosen if card.stage in stages]
-    if not own:
-        wall.hint(tr("This card stands where it is linked to"))
-        return
-    at = stages.index(own[0].stage if by > 0 else own[-1].stage) + by
-    if not 0 <= at < len(stages):
-        wall.hint(tr("There is no further stage"))
-        return
-    wall.room.do(lambda board: cards.move(board, [card.id for card in own], stages[at]), initiator=wall)
-
-
-def _move_within(wall: WallView, chosen: list[Card], by: int) -> None:
-    card = chosen[0]
-    board = wall.room.board
-    peers = [own for own in board.of_kind(card.kind) if own.stage == card.stage or not KINDS[card.kind].has_stage]
-    peers.sort(key=lambda own: (own.get("position", 0), *cell_order(own)))
-    ids = [own.id for own in peers]
-    at = ids.index(card.id)
-    if not 0 <= at + by < len(ids):
-        return
-    following = ids[at + 2 :] if by > 0 else ids[at - 1 :]
-    before = following[0] if following else None
-    wall.room.do(lambda board: cards.move(board, [card.id], card.stage, before), initiator=wall)
-
-
-def _move_stage(wall: WallView, stage: Card, direction: str) -> None:
-    by = {"left": -1, "right": 1}.get(direction)
-    ids = [own.id for own in wall.room.board.stages(str(stage.get("journey")))]
-    at = ids.index(stage.id)
-    if by is None or not 0 <= at + by < len(ids):
-        return
-    following = ids[at + 2 :] if by > 0 else ids[at - 1 :]
-    before = following[0] if following else None
-    wall.room.do(lambda board: journeys.move_stage(board, stage.id, before), initiator=wall)
 
 
 def add_stage(wall: WallView, before: str | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from cxworkshop.ui.canvas import looking, verbs
+from cxworkshop.ui.canvas import entering, keys, looking, moving, verbs
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
@@ -49,6 +49,14 @@ class WallCommands:
     def add_below(self) -> None:
         verbs.add_below(self._wall)
 
+    def add_in_next_lane(self, *, back: bool = False) -> None:
+        """A new card one lane further from the customer (`back`: nearer), linked with the selected one."""
+        entering.add_in_next_lane(self._wall, back=back)
+
+    def open_menu(self) -> None:
+        """The context menu of what is selected."""
+        keys.open_menu(self._wall)
+
     def delete_selected(self) -> None:
         verbs.delete_selected(self._wall)
 
@@ -78,4 +86,4 @@ class WallCommands:
 
     def move_selected(self, direction: str) -> None:
         """Move the selected cards "left", "right" (to the next stage), "up" or "down" (within their cell)."""
-        verbs.move_selected(self._wall, direction)
+        moving.move_selected(self._wall, direction)

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from cxworkshop.document import Change
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.canvas import dropping, looking, overlay, pressing, tips
+from cxworkshop.ui.canvas import accessible, dropping, keys, looking, overlay, pressing, tips
+from cxworkshop.ui.canvas.announcing import Announcer
 from cxworkshop.ui.canvas.camera import Camera
 from cxworkshop.ui.canvas.gestures import Gesture
 from cxworkshop.ui.canvas.glide import Glide
@@ -37,12 +38,17 @@ from cxworkshop.ui.canvas.menus import menu_for
 from cxworkshop.ui.canvas.paint_wall import paint_body
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.shake import Shake
 from cxworkshop.ui.canvas.static_layer import StaticLayer
 from cxworkshop.ui.canvas.title_editor import TitleEditor
+from cxworkshop.ui.canvas.touch import LongPress
 from cxworkshop.ui.canvas.wall_commands import WallCommands
 from cxworkshop.ui.lighting import lighting_of
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
+
+_Reason = Qt.FocusReason
+_KEY_REASONS = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
 
 
 class WallView(QAbstractScrollArea, WallCommands):
@@ -72,12 +78,17 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.flashed: str | None = None
         self.found: frozenset[str] | None = None
         self.space_held = False
+        self._by_keys = False
+        self.shake = Shake(self)
+        self.long_press = LongPress(self)
         self._flash_timer = QTimer(self, singleShot=True, interval=700)
         self._flash_timer.timeout.connect(self._end_flash)
         self._scroll_timer = QTimer(self, interval=25)
         self._scroll_timer.timeout.connect(self._scroll_along)
         self._prepare_widget()
         self._follow(room)
+        accessible.install()
+        self.announcer = Announcer(self)
         self._renew_look()
 
     def _prepare_widget(self) -> None:
@@ -269,10 +280,22 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.hint_changed.emit(text)
 
     def flash(self, card_id: str) -> None:
-        """Show for a moment that something cannot be done with a card."""
+        """Show for a moment that something cannot be done with a card: it shakes, and is framed."""
         self.flashed = card_id
         self._flash_timer.start()
+        self.shake.start()
         self.viewport().update()
+
+    @property
+    def shows_focus(self) -> bool:
+        """Whether the wall itself is framed: who works with keys must see where they go while nothing is selected."""
+        return self._by_keys and self.hasFocus() and not self.room.selection
+
+    def show_focus(self, *, by_keys: bool) -> None:
+        """The user works with keys, or with the mouse."""
+        if by_keys != self._by_keys:
+            self._by_keys = by_keys
+            self.viewport().update()
 
     def _end_flash(self) -> None:
         self.flashed = None
@@ -345,11 +368,13 @@ class WallView(QAbstractScrollArea, WallCommands):
         pressing.double_clicked(self, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.gesture is None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.open_menu()
+        elif self.gesture is None:
             menu_for(self, place_at(self, QPointF(event.pos())), QPointF(event.pos())).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressing.key_pressed(self, event):
+        if not keys.pressed(self, event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -363,7 +388,10 @@ class WallView(QAbstractScrollArea, WallCommands):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() in _KEY_REASONS:
+            self._by_keys = True
         self._renew_look()
+        self.announcer.focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,0 +1,111 @@
+"""Moving the selected cards and stages by keys: between stages and within their cells. Each is one step of undo."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from cxworkshop.actions import cards, journeys
+from cxworkshop.model.board import cell_order
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.records import Card
+from cxworkshop.ui.canvas import navigation
+from cxworkshop.ui.speech import tr
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+_STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
+
+
+def move_selected(wall: WallView, direction: str) -> None:
+    """To the next stage on the left or right; up or down among the cards of the cell. A stage goes left or right."""
+    board = wall.room.board
+    known = [card for own in wall.room.selection if (card := board.find(own)) is not None]
+    chosen = [card for card in known if card.id in wall.picture.boxes]
+    stages = [card for card in known if card.kind == "stage"]
+    if len(stages) == 1 and not chosen:
+        _move_stage(wall, stages[0], direction)
+    elif chosen:
+        across = direction in ("left", "right")
+        people = [card for card in chosen if card.kind == "persona"]  # they stand in a row, whatever the stage
+        others = [card for card in chosen if card.kind != "persona"]
+        if people and (across or not others):
+            _move_within(wall, people, _STEPS[direction])
+        if others and across:
+            _move_across(wall, others, _STEPS[direction])
+        elif others:
+            _move_within(wall, others, _STEPS[direction])
+    if known:
+        navigation.show(wall, known[-1].id)
+
+
+def _refuse(wall: WallView, card: Card, why: str) -> None:
+    wall.hint(why)
+    wall.flash(card.id)
+
+
+def _move_across(wall: WallView, chosen: list[Card], by: int) -> None:
+    """Every card to the stage beside its own."""
+    stages = [column.stage for column in wall.picture.layout.columns if column.role == "stage"]
+    own = [card for card in chosen if KINDS[card.kind].has_stage and card.stage in stages]
+    if not own:
+        _refuse(wall, chosen[0], tr("This card stands where it is linked to"))
+        return
+    by_stage: dict[int, list[str]] = defaultdict(list)
+    for card in sorted(own, key=lambda card: (card.get("position", 0), *cell_order(card))):
+        at = stages.index(card.stage) + by
+        if 0 <= at < len(stages):
+            by_stage[at].append(card.id)
+    if not by_stage:
+        _refuse(wall, own[0], tr("There is no further stage"))
+        return
+    group = new_id("g")
+    for at, moved in by_stage.items():
+        wall.room.do(
+            lambda board, at=at, moved=moved: cards.move(board, moved, stages[at]),  # type: ignore[misc]
+            initiator=wall, group=group,
+        )  # fmt: skip
+
+
+def _move_within(wall: WallView, chosen: list[Card], by: int) -> None:
+    """The selected cards of every cell one place on, as one block; what stands at the end stays."""
+    cells: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for card in chosen:
+        cells[(card.kind, card.stage if KINDS[card.kind].has_stage else None)].add(card.id)
+    group = new_id("g")
+    for (kind, stage), moved in cells.items():
+        ids = _cell(wall, kind, stage)
+        block = [own for own in ids if own in moved]
+        first, last = ids.index(block[0]), ids.index(block[-1])
+        if first + min(by, 0) < 0 or last + max(by, 0) >= len(ids):
+            continue
+        rest = [own for own in ids if own not in moved]
+        neighbour = ids[first - 1] if by < 0 else ids[last + 1]
+        after = rest.index(neighbour) + (0 if by < 0 else 1)
+        before = rest[after] if after < len(rest) else None
+        wall.room.do(
+            lambda board, block=block, stage=stage, before=before: cards.move(board, block, stage, before),  # type: ignore[misc]
+            initiator=wall, group=group,
+        )  # fmt: skip
+
+
+def _cell(wall: WallView, kind: str, stage: str | None) -> list[str]:
+    has_stage = KINDS[kind].has_stage
+    peers = [own for own in wall.room.board.of_kind(kind) if not has_stage or own.stage == stage]
+    return [own.id for own in sorted(peers, key=lambda own: (own.get("position", 0), *cell_order(own)))]
+
+
+def _move_stage(wall: WallView, stage: Card, direction: str) -> None:
+    by = {"left": -1, "right": 1}.get(direction)
+    ids = [own.id for own in wall.room.board.stages(str(stage.get("journey")))]
+    at = ids.index(stage.id)
+    if by is None:
+        return
+    if not 0 <= at + by < len(ids):
+        wall.hint(tr("There is no further stage"))
+        return
+    following = ids[at + 2 :] if by > 0 else ids[at - 1 :]
+    before = following[0] if following else None
+    wall.room.do(lambda board: journeys.move_stage(board, stage.id, before), initiator=wall)
