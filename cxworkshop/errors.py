@@ -11,6 +11,12 @@ class Translates(Protocol):
     def __call__(self, text: str, **values: object) -> str: ...
 
 
+class Phrase(str):
+    """A marked English text that stands among the values of a sentence and is translated with it: a reason."""
+
+    __slots__ = ()
+
+
 def _english(text: str, **values: object) -> str:
     return text.format(**values) if values else text
 
@@ -30,7 +36,8 @@ class Told(Exception):
 
     def sentences(self, tr: Translates) -> list[str]:
         """The non-empty sentences, translated by `tr`, with the values put in."""
-        return [tr(part, **self.values) for part in (self.what, self.safe, self.todo) if part]
+        values = {name: tr(v) if isinstance(v, Phrase) else v for name, v in self.values.items()}
+        return [tr(part, **values) for part in (self.what, self.safe, self.todo) if part]
 
     def told(self, tr: Translates) -> str:
         """One line for the reader of `tr`'s language."""

@@ -25,6 +25,7 @@ from cxworkshop.cli.trace import trace
 from cxworkshop.cli.usage import speak
 from cxworkshop.errors import FileProblem, Told
 from cxworkshop.i18n import system_language
+from cxworkshop.reasons import reason_of
 from cxworkshop.words import N_
 
 VERBS = (open_, new, import_, trace, analyse, check, export, compare_, next_cycle_, demo)
@@ -70,9 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _stop_writing()
     except OSError as problem:
         _stop_writing()
-        reason = problem.strerror or str(problem)
         safe = N_("The workshop file holds every change made before.")
-        complain(FileProblem(N_("The system refused: {reason}."), safe, reason=reason))
+        complain(FileProblem(N_("The system refused: {reason}."), safe, reason=reason_of(problem)))
         return 3
     except Exception as bug:  # the last line of defence: no traceback reaches a user
         note_bug(bug)

@@ -13,6 +13,7 @@ from cxworkshop.exchange.formats import FORMATS, export
 from cxworkshop.exchange.json_format import plan, read_document
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.paths import SESSIONS
+from cxworkshop.reasons import reason_of
 from cxworkshop.words import N_
 
 
@@ -35,7 +36,7 @@ def demo(folder: Path) -> None:
             N_("Nothing was written."),
             N_("Choose another place."),
             name=str(folder),
-            reason=problem.strerror or str(problem),
+            reason=reason_of(problem),
         ) from problem
     for source in sorted(SESSIONS.glob("*.*.json")):
         name, language = source.name.split(".")[:2]

@@ -19,9 +19,11 @@ from cxworkshop.errors import FileProblem, WrongUse
 from cxworkshop.exchange.importing import ImportPlan, source_problem
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
+from cxworkshop.reasons import reason_of
 from cxworkshop.words import N_
 
 WORKSHOP_SUFFIX = ".cxw"
+Progress = Callable[[int, int], None]
 LARGEST_SOURCE = 200_000_000  # bytes read from one source, whatever its format; the formats' own caps are lower
 
 
@@ -73,10 +75,11 @@ def format_of(path: Path, *, writing: bool) -> Format:
     raise WrongUse(what, name=path.name, suffix=suffix, known=known)
 
 
-def export(board: Board, path: Path, options: ExportOptions) -> None:
+def export(board: Board, path: Path, options: ExportOptions, *, beside: Path | None = None) -> None:
     """Write the board to `path` in the format of its suffix; an older file there is replaced only by a whole new one.
 
-    WrongUse for an unknown suffix, FileProblem where the disk refuses.
+    `beside` is the file in the same folder that is written first (None: of any free name); whoever ends this process
+    in the middle removes it. WrongUse for an unknown suffix, FileProblem where the disk refuses.
     """
     chosen = format_of(path, writing=True)
     if options.anonymise:
@@ -85,9 +88,10 @@ def export(board: Board, path: Path, options: ExportOptions) -> None:
         board = anonymised(board, options.language)
     write: Callable[[Board, Path, ExportOptions], None] = _function(chosen.write)
     with _told_about(path):
-        handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-        beside = Path(name)
+        if beside is None:
+            handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
+            os.close(handle)
+            beside = Path(name)
         try:
             write(board, beside, options)
             _flush(beside)
@@ -121,7 +125,7 @@ def _told_about(path: Path) -> Any:
             N_("Choose another place, or free this one, and export again."),
             name=path.name,
             folder=str(path.parent),
-            reason=problem.strerror or str(problem),
+            reason=reason_of(problem),
         ) from problem
 
 
@@ -138,15 +142,19 @@ _REASONS = {
 }
 
 
-def import_file(path: Path, board: Board, *, as_kind: str | None = None, language: str = "en") -> ImportPlan:
+def import_file(
+    path: Path, board: Board, *, as_kind: str | None = None, language: str = "en", progress: Progress | None = None
+) -> ImportPlan:
     """What importing the file at `path` into `board` would do; a table's plan is a `TablePlan` with its preview.
 
     `as_kind` names the kind of card that a table's rows are (None: seen from its headings); `language` is that of
-    texts written into cards. WrongUse for an unknown suffix, SourceProblem where the file cannot be read as it should.
+    texts written into cards; `progress` hears which of how many rows of a table is being read. WrongUse for an unknown
+    suffix, SourceProblem where the file cannot be read as it should.
     """
     chosen = format_of(path, writing=False)
     read: Callable[..., ImportPlan] = _function(chosen.read)
-    return read(read_bytes(path), board, source=path.name, as_kind=as_kind, language=language)
+    heard = {"progress": progress} if progress and chosen.read.startswith("tables.") else {}
+    return read(read_bytes(path), board, source=path.name, as_kind=as_kind, language=language, **heard)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -163,7 +171,7 @@ def read_bytes(path: Path) -> bytes:
         raise source_problem(N_("“{name}” is a folder."), path.name, name=str(path)) from None
     except OSError as problem:
         what = N_("The file cannot be read: {reason}.")
-        raise source_problem(what, path.name, reason=problem.strerror or str(problem)) from problem
+        raise source_problem(what, path.name, reason=reason_of(problem)) from problem
 
 
 def _function(dotted: str) -> Callable[..., Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cxworkshop.errors import FileProblem
+from cxworkshop.reasons import reason_of
 from cxworkshop.words import N_
 
 
@@ -172,7 +173,7 @@ def unreadable(path: Path, error: Exception) -> FileProblem:
         N_("Nothing was changed."),
         N_("Check that you may read and write the file and its folder."),
         name=str(path),
-        reason=getattr(error, "strerror", None) or str(error),
+        reason=reason_of(error),
     )
 
 
@@ -198,7 +199,7 @@ def not_saved(path: Path, error: Exception) -> FileProblem:
         N_("All earlier changes are safe."),
         N_("Check the disk or stick that holds “{name}”, then repeat the change."),
         name=path.name,
-        reason=str(error),
+        reason=reason_of(error),
     )
 
 
@@ -222,7 +223,7 @@ def unsure(path: Path, error: Exception) -> Unsure:
         N_("All earlier changes are safe; whether this one is will be seen at the next change."),
         N_("Check the disk or stick that holds “{name}”, then repeat the change if it is not there."),
         name=path.name,
-        reason=str(error),
+        reason=reason_of(error),
     )
 
 

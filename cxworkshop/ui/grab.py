@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.errors import FileProblem
+from cxworkshop.reasons import reason_of
 from cxworkshop.ui.main_window import MainWindow
 from cxworkshop.ui.shared_screen.window import SharedScreen
 from cxworkshop.words import N_
@@ -34,7 +35,7 @@ def grab_pictures(window: MainWindow, folder: Path, started: float) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise _not_written(folder, problem.strerror or str(problem)) from problem
+        raise _not_written(folder, reason_of(problem)) from problem
     for name, image in (("facilitator", picture), ("shared-screen", shared.grab())):
         if not image.save(str(folder / f"{name}.png")):
             raise _not_written(folder / f"{name}.png", "PNG")

@@ -188,7 +188,7 @@ def test_an_output_that_takes_no_more_is_told_in_one_line(coffee, tmp_path):
     with open("/dev/full", "w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
     assert done.returncode == 3
-    assert len(done.stderr.splitlines()) == 1 and b"No space" in done.stderr
+    assert len(done.stderr.splitlines()) == 1 and b"the disk is full" in done.stderr
     assert no_crash_note(tmp_path)
 
 
