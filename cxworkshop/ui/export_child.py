@@ -1,7 +1,6 @@
 """The child process of an export: reads a board and an order from a folder, writes the file. Imports no Qt.
 
-`python -m cxworkshop.ui.export_child FOLDER`, where FOLDER holds board.json and order.json; a problem a user should be
-told is left there as problem.json.
+`python -m cxworkshop.ui.export_child FOLDER`, where FOLDER holds board.json and order.json (see `child_talk`).
 """
 
 from __future__ import annotations
@@ -16,10 +15,14 @@ from cxworkshop.exchange.formats import export
 from cxworkshop.exchange.json_format import plan, read_document
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
+from cxworkshop.ui.child_talk import leave_problem, say
+from cxworkshop.words import N_
+
+_DRAWN = ("svg", "png")
 
 
 def main(folder: Path) -> int:
-    """Do as the order says; gives the exit status: 0 written, 3 told in problem.json."""
+    """Do as the order says; gives the exit status: 0 written, 3 told in the folder."""
     order = json.loads((folder / "order.json").read_text(encoding="utf-8"))
     chosen = order["options"]
     options = ExportOptions(
@@ -29,19 +32,22 @@ def main(folder: Path) -> int:
         today=datetime.date.fromisoformat(chosen["today"]),
     )
     try:
+        say(N_("Gathering the cards…"))
         board = Board()
         board.apply(plan(read_document((folder / "board.json").read_bytes()), board).changes)
-        export(board, Path(order["target"]), options)
+        target = Path(order["target"])
+        say(_doing(target.suffix.lower().lstrip(".")))
+        export(board, target, options, beside=Path(order["beside"]))
     except Told as problem:
-        _note(folder, problem)
+        leave_problem(folder, problem)
         return 3
     return 0
 
 
-def _note(folder: Path, problem: Told) -> None:
-    values = {name: value if isinstance(value, int | float) else str(value) for name, value in problem.values.items()}
-    told = {"what": problem.what, "safe": problem.safe, "todo": problem.todo, "values": values}
-    (folder / "problem.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+def _doing(suffix: str) -> str:
+    if suffix == "pdf":
+        return N_("Drawing the pages of the report…")
+    return N_("Drawing the wall…") if suffix in _DRAWN else N_("Writing the tables…")
 
 
 if __name__ == "__main__":

@@ -155,9 +155,18 @@ class Files:
         self.stop()
         self.job = ExportJob(self.window.the_room.board, target, options, self.window)  # type: ignore[arg-type]
         self.job.finished.connect(self._exported)
-        self.job.failed.connect(self.window.tell)
-        self.window.telling.note(N_("Writing “{name}”…"), "", [Offer(N_("Cancel"), self.cancel)], name=target.name)
+        self.job.failed.connect(self._not_exported)
+        self.job.progressed.connect(lambda doing: self._show_export(target, doing))
+        self._show_export(target, "")
         self.job.start()
+
+    def _show_export(self, target: Path, doing: str) -> None:
+        cancel = Offer(N_("Cancel"), self.cancel)
+        self.window.telling.note(N_("Writing “{name}”…"), doing, [cancel], busy=True, name=target.name)
+
+    def _not_exported(self, problem: Told) -> None:
+        self.job = None
+        self.window.tell(problem)
 
     def cancel(self) -> None:
         """Stop the export that is running; nothing is written."""

@@ -12,6 +12,7 @@ from cxworkshop.errors import Told
 from cxworkshop.ui import icons
 from cxworkshop.ui.parts.buttons import Button, IconButton
 from cxworkshop.ui.parts.labels import Words
+from cxworkshop.ui.parts.progress import ProgressLine
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
@@ -38,6 +39,7 @@ class TellingBar(QFrame):
         self._picture = QLabel()
         self._what = Words(look="strong")
         self._rest = Words(look="soft")
+        self._busy = ProgressLine()
         self._close = IconButton("close", size=14)
         self._close.clicked.connect(self.hush)
         self._lay_out()
@@ -53,6 +55,7 @@ class TellingBar(QFrame):
         texts.setSpacing(2)
         texts.addWidget(self._what)
         texts.addWidget(self._rest)
+        texts.addWidget(self._busy)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         row = QHBoxLayout(self)
@@ -72,9 +75,12 @@ class TellingBar(QFrame):
         self._show(Told(what, rest, "", **values), "good", offers)
         self._timer.start(GOOD_NEWS_STAYS)
 
-    def note(self, what: str, rest: str = "", offers: Sequence[Offer] = (), **values: object) -> None:
-        """Show something to know about that stays: the workshop can only be read."""
+    def note(
+        self, what: str, rest: str = "", offers: Sequence[Offer] = (), *, busy: bool = False, **values: object
+    ) -> None:
+        """Show something to know about that stays: the workshop can only be read; `busy` where work goes on."""
         self._show(Told(what, rest, "", **values), "calm", offers)
+        self._busy.setVisible(busy)
 
     def hush(self) -> None:
         """Show nothing any more."""
@@ -89,6 +95,7 @@ class TellingBar(QFrame):
 
     def _show(self, problem: Told, tone: str, offers: Sequence[Offer]) -> None:
         self._timer.stop()
+        self._busy.hide()
         self._problem, self._tone = problem, tone
         self.setProperty("tone", tone)
         self.style().unpolish(self)

@@ -25,6 +25,10 @@ _PREVIEW_ROWS = 8
 Progress = Callable[[int, int], None]
 
 
+def unheard(row: int, of: int) -> None:
+    """Progress that nobody listens to."""
+
+
 @dataclass(frozen=True)
 class TablePreview:
     """How one sheet was understood: the rows' kind, each column's target, the first rows under the headings as texts.
@@ -63,7 +67,7 @@ def plan_table(
     mapping: Mapping[str, Mapping[int, str]] | None = None,
     language: str = "en",
     source: str = "",
-    progress: Progress = lambda _row, _of: None,
+    progress: Progress = unheard,
 ) -> TablePlan:
     """What importing `sheets` into `board` would do. `mapping`: sheet name → column (from 0) → target (see `headings`).
     `progress` hears now and then which of how many rows is being read.
@@ -178,7 +182,13 @@ def _preview(sheet: Sheet, matched: Matched, rows: Rows) -> TablePreview:
 
 
 def import_csv(
-    data: bytes, board: Board, *, source: str, as_kind: str | None = None, language: str = "en"
+    data: bytes,
+    board: Board,
+    *,
+    source: str,
+    as_kind: str | None = None,
+    language: str = "en",
+    progress: Progress = unheard,
 ) -> ImportPlan:
     """What importing this CSV, TSV or text table (or our own zip of them) would do."""
     if data.startswith(b"PK\x03\x04"):
@@ -186,11 +196,19 @@ def import_csv(
         from cxworkshop.exchange.tables.own import document_of_zip
 
         return plan_addition(document_of_zip(data, source), board, source)
-    return plan_table(read_sheets(data, source), board, as_kind=as_kind, language=language, source=source)
+    return plan_table(
+        read_sheets(data, source), board, as_kind=as_kind, language=language, source=source, progress=progress
+    )
 
 
 def import_xlsx(
-    data: bytes, board: Board, *, source: str, as_kind: str | None = None, language: str = "en"
+    data: bytes,
+    board: Board,
+    *,
+    source: str,
+    as_kind: str | None = None,
+    language: str = "en",
+    progress: Progress = unheard,
 ) -> ImportPlan:
     """What importing this workbook would do; one that we exported gives its cards back as they were."""
     from cxworkshop.exchange.tables.own import document_of_workbook
@@ -201,4 +219,4 @@ def import_xlsx(
         from cxworkshop.exchange.adding import plan_addition
 
         return plan_addition(document, board, source)
-    return plan_table(sheets, board, as_kind=as_kind, language=language, source=source)
+    return plan_table(sheets, board, as_kind=as_kind, language=language, source=source, progress=progress)

@@ -100,7 +100,8 @@ _UNCLEAR = (
 _HOMELESS = (
     N_("“{column}”, row {row}: no card of this row takes “{cell}”; it is kept in the note."),
     N_(
-        "“{column}”: {n} values that no card of their rows takes are kept in the notes (the first is row {row}: “{cell}”)."
+        "“{column}”: {n} values that no card of their rows takes are kept in the notes"
+        " (the first is row {row}: “{cell}”)."
     ),
 )
 _UNLINKED = (

@@ -1,8 +1,8 @@
 """Makes cards and links of a sheet's rows, once its columns are matched. Nothing in a row vanishes without a word.
 
-A cell that is no value of its field at all (a date as "soon", a word for a number) is kept in the note and said: a human
-reads it there as well. A number off its scale stops the import: it is most likely a slip, or a whole column on another
-scale, and every ranking would rest on it.
+A cell that is no value of its field at all (a date as "soon", a word for a number) is kept in the note and said: people
+can read it there as well. A number off its scale stops the import: it is most likely a slip, or a whole column on
+another scale, and every ranking would rest on it.
 """
 
 from __future__ import annotations

@@ -9,18 +9,20 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Told
-from cxworkshop.exchange.formats import import_file, read_bytes
 from cxworkshop.exchange.importing import ImportPlan
 from cxworkshop.exchange.tables.csv_in import DELIMITERS
 from cxworkshop.exchange.tables.encodings import ENCODINGS
-from cxworkshop.exchange.tables.importing import TablePlan, plan_table, read_sheets
+from cxworkshop.exchange.tables.importing import TablePlan
 from cxworkshop.model.cards import KINDS
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.dialogs.additions import additions, cautions
 from cxworkshop.ui.dialogs.frame import DialogFrame
 from cxworkshop.ui.dialogs.preview_table import PreviewTable
+from cxworkshop.ui.import_job import ImportJob
+from cxworkshop.ui.import_order import ImportOrder, planned
 from cxworkshop.ui.parts.combo import Combo
 from cxworkshop.ui.parts.labels import Words
+from cxworkshop.ui.parts.progress import ProgressLine
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
 
@@ -40,6 +42,7 @@ class ImportPreview(DialogFrame):
         self._delimiter: str | None = None
         self._kind: str | None = None
         self._by_hand = False
+        self.job: ImportJob | None = None
         self._build()
         self.resize(920, 600)
         self.read()
@@ -59,8 +62,11 @@ class ImportPreview(DialogFrame):
         row.addStretch(1)
         self.table = PreviewTable()
         self.adds, self.remarks = Words(look="strong"), Words(look="soft")
+        self.doing, self.progress = Words(look="soft"), ProgressLine()
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.doing)
+        self.body.addWidget(self.progress)
         self.body.addWidget(self.adds)
         self.body.addWidget(self.remarks)
         self.kinds.activated.connect(self._choose_kind)
@@ -84,22 +90,54 @@ class ImportPreview(DialogFrame):
     # Reading
 
     def read(self) -> None:
-        """Read the file as it is chosen to be read, and show what it would add."""
+        """Read the file as it is chosen to be read, and show what it would add: at once where it is small."""
+        self._stop()
+        order = self._order()
+        if not order.small:
+            self._read_beside(order)
+            return
         try:
-            self.plan = self._planned()
-            self.tell(None)
+            self._planned(planned(order, self._room.board))
         except Told as problem:
-            self.plan = None
-            self.tell(problem)
+            self._refused(problem)
+
+    def _order(self) -> ImportOrder:
+        mapping = {sheet: dict(columns) for sheet, columns in self._mapping.items()}
+        return ImportOrder(
+            self._source, tr.language, self._by_hand, self._kind, self._encoding, self._delimiter, mapping
+        )
+
+    def _read_beside(self, order: ImportOrder) -> None:
+        self.job = ImportJob(order, self._room.board, self)
+        self.job.finished.connect(self._planned)
+        self.job.failed.connect(self._refused)
+        self.job.progressed.connect(self._show_progress)
+        self.tell(None)
+        self._show_progress(N_("Reading the file…"), 0, 0)
+        self._show_reading(True)
+        self.job.start()
+
+    def _planned(self, plan: ImportPlan) -> None:
+        self.job, self.plan = None, plan
+        self.tell(None)
+        self._show_reading(False)
         self._show_plan()
 
-    def _planned(self) -> ImportPlan:
-        board, language = self._room.board, tr.language
-        if not self._by_hand:
-            return import_file(self._source, board, language=language)
-        data, name = read_bytes(self._source), self._source.name
-        sheets = read_sheets(data, name, encoding=self._encoding, delimiter=self._delimiter)
-        return plan_table(sheets, board, as_kind=self._kind, mapping=self._mapping, language=language, source=name)
+    def _refused(self, problem: Told) -> None:
+        self.job, self.plan = None, None
+        self.tell(problem)
+        self._show_reading(False)
+        self._show_plan()
+
+    def _stop(self) -> None:
+        if self.job is not None:
+            self.job.cancel()
+            self.job = None
+
+    def done(self, result: int) -> None:
+        """However the dialog closes, nothing goes on reading."""
+        self._stop()
+        super().done(result)
 
     def _reread(self) -> None:
         self._by_hand = True
@@ -127,6 +165,21 @@ class ImportPreview(DialogFrame):
 
     # Showing
 
+    def _show_progress(self, text: str, done: int, of: int) -> None:
+        self.doing.setText(tr(text, done=tr.translator.number(done), of=tr.translator.number(of)))
+        self.progress.show_done(done, of)
+
+    def _show_reading(self, reading: bool) -> None:
+        self.doing.setVisible(reading)
+        self.progress.setVisible(reading)
+        self.adds.setVisible(not reading)
+        self.remarks.setVisible(not reading and bool(self.remarks.text()))
+        for control in (self.sheets, self.kinds, self.encodings, self.delimiters, self.table):
+            control.setEnabled(not reading)
+        if reading:
+            self.yes.setEnabled(False)
+            self._show_choosers()
+
     def _preview(self) -> Any:
         previews = self.plan.previews if isinstance(self.plan, TablePlan) else ()
         at = max(self.sheets.currentIndex(), 0)
@@ -145,21 +198,25 @@ class ImportPreview(DialogFrame):
         self.yes.setEnabled(self.plan is not None and bool(self.plan.changes))
 
     def _show_sheet(self) -> None:
+        self._show_choosers()
+        preview = self._preview()
+        self.table.setVisible(preview is not None)
+        if preview is not None:
+            self.table.show_preview(preview)
+
+    def _show_choosers(self) -> None:
         preview = self._preview()
         is_table = self._source.suffix.lower().lstrip(".") in _TABLES
         is_text = is_table and self._source.suffix.lower() != ".xlsx"
         several = isinstance(self.plan, TablePlan) and len(self.plan.previews) > 1
         for box, shown in zip(self._labelled, (several, is_table, is_text, is_text), strict=True):
             box.setVisible(shown)
-        self.table.setVisible(preview is not None)
         kind = preview.kind if preview is not None else self._kind
         self.kinds.fill([(tr(one.plural), one.name) for one in KINDS.values()], kind)
         encoding = preview.encoding if preview is not None else self._encoding
         self.encodings.fill([(name.upper(), name) for name in ENCODINGS], encoding)
         delimiter = preview.delimiter if preview is not None else self._delimiter
         self.delimiters.fill([(tr(_DELIMITER_NAMES[sign]), sign) for sign in DELIMITERS], delimiter)
-        if preview is not None:
-            self.table.show_preview(preview)
 
     def accept(self) -> None:
         """Add what was shown: one change, one step of undo."""

@@ -150,7 +150,7 @@ def test_a_child_that_dies_is_told_as_an_export_that_stopped(window, qtbot, tmp_
     job = ExportJob(window.room.board, tmp_path / "out.json", ExportOptions(today=TODAY))
     with qtbot.waitSignal(job.failed, timeout=60_000) as told:
         job.start()
-        job._process.kill()
+        job.child.process.kill()
     assert "the export stopped" in str(told.args[0])
     assert not (tmp_path / "out.json").exists()
 
