@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cxworkshop.errors import FileProblem, Refused, Told
 from cxworkshop.model.board import Board
-from cxworkshop.model.changes import ChangeSet, Fields, Label, applied, difference, fits, together
+from cxworkshop.model.changes import ChangeSet, Delta, Fields, Label, applied, difference, fits, together
 from cxworkshop.model.ids import new_id
 from cxworkshop.store.checking import accept_edits, check_file, load
 from cxworkshop.store.log import Entry, NewEntry
@@ -20,7 +20,7 @@ from cxworkshop.store.undo_stacks import UndoStacks
 from cxworkshop.store.workshop_file import NewState, WorkshopFile
 from cxworkshop.words import N_
 
-__all__ = ["Change", "Document", "Subscriber", "accept_edits", "check_file", "remedy"]
+__all__ = ["Change", "Document", "Entry", "Subscriber", "accept_edits", "check_file", "remedy"]
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,18 @@ class Document:
         steps = [(self._changes(entry), entry.uuid) for entry in group]
         return self._commit(steps, "redo", initiator, group[-1].group)
 
+    def go_to(self, depth: int, initiator: object | None = None) -> Change | None:
+        """Undo or redo in one go until `depth` changes are done: one event, all of it or nothing. None: it is so."""
+        self._catch_up()
+        done = len(self._stacks.done)
+        if depth < done:
+            groups = reversed(self._stacks.done[max(depth, 0) :])
+            steps = [(self._changes(entry).inverse(), entry.uuid) for group in groups for entry in reversed(group)]
+        else:
+            groups = reversed(self._stacks.undone[max(done + len(self._stacks.undone) - depth, 0) :])
+            steps = [(self._changes(entry), entry.uuid) for group in groups for entry in group]
+        return self._commit(steps, "undo" if depth < done else "redo", initiator, None) if steps else None
+
     @property
     def undo_label(self) -> Label | None:
         """What undo would take back, None when nothing."""
@@ -164,6 +176,21 @@ class Document:
     def history(self) -> tuple[Entry, ...]:
         """The log, oldest first."""
         return tuple(self._entries)
+
+    def done(self) -> tuple[tuple[Entry, ...], ...]:
+        """The changes that stand, oldest first; what is undone together stands together."""
+        return tuple(tuple(group) for group in self._stacks.done)
+
+    def undone(self) -> tuple[tuple[Entry, ...], ...]:
+        """The changes that redo would do again, the next one first."""
+        return tuple(tuple(group) for group in reversed(self._stacks.undone))
+
+    def entries_touching(self, card_id: str) -> list[tuple[Entry, tuple[Delta, ...]]]:
+        """What happened to a card, its links and records, newest first; empty for a workshop open for reading only."""
+        if self._file is None:
+            return []
+        by_seq = {entry.seq: entry for entry in self._entries}
+        return [(by_seq[seq], deltas) for seq, deltas in self._file.touching(card_id) if seq in by_seq]
 
     def _changes(self, entry: Entry) -> ChangeSet:
         return ChangeSet(self._writable().deltas(entry.uuid), entry.label)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from cxworkshop.model.changes import ChangeSet, Delta, Label
+from cxworkshop.model.records import CARD
 from cxworkshop.store.rows import Row, checksum, deltas_from_json, deltas_to_json, from_json, to_json
 from cxworkshop.store.schema import LOG_COLUMNS
 
@@ -73,6 +74,23 @@ def deltas(sql: sqlite3.Connection, uuid: str) -> tuple[Delta, ...]:
     if checksum(row[:-1]) != row[-1]:
         raise ValueError("the log's row is damaged")
     return deltas_from_json(row[-2])
+
+
+def touching(sql: sqlite3.Connection, card_id: str) -> Iterator[tuple[int, tuple[Delta, ...]]]:
+    """(seq, deltas) of every change of a card, its links and its records, newest first; only the deltas that are."""
+    found = sql.execute(
+        "SELECT seq, deltas FROM change WHERE instr(deltas, ?) > 0 ORDER BY seq DESC", (to_json(card_id),)
+    )
+    for seq, text in found:
+        own = tuple(delta for delta in deltas_from_json(text) if _touches(delta, card_id))
+        if own:
+            yield seq, own
+
+
+def _touches(delta: Delta, card_id: str) -> bool:
+    if delta.table == CARD:
+        return delta.key == card_id
+    return any(value == card_id for side in (delta.before, delta.after) if side for value in side.values())
 
 
 def holds(sql: sqlite3.Connection, uuid: str) -> bool:

@@ -123,6 +123,11 @@ class WorkshopFile:
         with reading(self.path):
             return log.deltas(self._sql, uuid)
 
+    def touching(self, card_id: str) -> list[tuple[int, tuple[Delta, ...]]]:
+        """(seq, deltas) of every logged change of a card, newest first."""
+        with reading(self.path):
+            return list(log.touching(self._sql, card_id))
+
     def replayed(self) -> Iterator[tuple[int, tuple[Delta, ...]]]:
         """The deltas of the whole log, oldest first."""
         with reading(self.path):

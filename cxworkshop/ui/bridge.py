@@ -67,6 +67,10 @@ class Room(QObject):
     def redo(self) -> None:
         self._step_back(self.document.redo)
 
+    def go_to(self, depth: int) -> None:
+        """Undo or redo until `depth` changes are done."""
+        self._step_back(lambda initiator: self.document.go_to(depth, initiator))
+
     def _step_back(self, step: Callable[[object | None], Change | None]) -> None:
         try:
             step(None)

@@ -157,6 +157,9 @@ def _edit() -> tuple[Command, ...]:
         Command(
             "select_all", N_("Select all"), "edit", lambda w: w.wall.select_all(), ("Ctrl+A",), "select_all", is_open
         ),
+        Command(
+            "history", N_("History"), "edit", lambda w: w.the_workspace.history.toggle(), ("Ctrl+H",), "clock", is_open
+        ),
         Command("find", N_("Find on the wall"), "edit", lambda w: w.find_on_wall(), ("/", "Ctrl+F"), "search", is_open),
         Command("find_or_do", N_("Find or do"), "edit", lambda w: w.find_or_do(), ("Ctrl+K",), "search"),
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from cxworkshop.model.board import Board
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.parts.buttons import IconButton
 from cxworkshop.ui.parts.labels import Elided, Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
@@ -34,6 +36,7 @@ class StatusBar(QFrame):
 
     zoom_wanted = Signal(float)
     undo_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,17 +46,25 @@ class StatusBar(QFrame):
         self._percent = 100
         self._counts, self._hint = Words(wrap=False), Elided()
         self._undo, self._zoom = QPushButton(), QPushButton()
+        self.history = IconButton("clock", size=14)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 10, 2)
         row.setSpacing(18)
         row.addWidget(self._counts)
         row.addWidget(self._hint, 1)
-        row.addWidget(self._undo)
+        undoing = QHBoxLayout()
+        undoing.setSpacing(2)
+        undoing.addWidget(self._undo)
+        undoing.addWidget(self.history)
+        row.addLayout(undoing)
         row.addWidget(self._zoom)
         for button in (self._undo, self._zoom):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self.undo_wanted)
+        self._undo.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._undo.customContextMenuRequested.connect(lambda _: self.history_wanted.emit())
+        self.history.clicked.connect(self.history_wanted)
         self._zoom.clicked.connect(self._choose_zoom)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
@@ -73,6 +84,8 @@ class StatusBar(QFrame):
         self._undo.setText(metrics.elidedText(whole, Qt.TextElideMode.ElideRight, 300))
         self._undo.setToolTip(whole)
         self._undo.setVisible(bool(told))
+        keys = QKeySequence("Ctrl+H").toString(QKeySequence.SequenceFormat.NativeText)
+        self.history.say(tr("History"), keys)
         self.show_hint(self._hinted)
         self.show_zoom(self._percent / 100)
 

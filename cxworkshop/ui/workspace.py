@@ -10,6 +10,7 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas import looking
 from cxworkshop.ui.canvas.wall_view import WallView
 from cxworkshop.ui.find.bar import FindBar
+from cxworkshop.ui.history.panel import HistoryPanel
 from cxworkshop.ui.inspector.panel import InspectorPanel
 from cxworkshop.ui.palette.panel import PalettePanel
 from cxworkshop.ui.settings import Settings
@@ -39,25 +40,26 @@ class Workspace(QWidget):
         self.status = StatusBar(room)
         self.panels: dict[str, QWidget] = {"left": self.palette_panel, "right": self.inspector}
         self._lay_out()
+        self.history = HistoryPanel(room, self.middle, self.wall, self)
         self._connect()
         self._restore()
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(3)
-        middle = QWidget()
-        over = QVBoxLayout(middle)
+        self.middle = QWidget()
+        over = QVBoxLayout(self.middle)
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(0)
         over.addWidget(self.find_bar)
         over.addWidget(self.wall, 1)
-        for widget in (self.palette_panel, middle, self.inspector):
+        for widget in (self.palette_panel, self.middle, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.palette_panel.setMinimumWidth(150)
         self.inspector.setMinimumWidth(240)
-        middle.setMinimumWidth(240)
+        self.middle.setMinimumWidth(240)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -73,6 +75,7 @@ class Workspace(QWidget):
         self.wall.hint_changed.connect(self.status.show_hint)
         self.status.zoom_wanted.connect(self._zoom_to)
         self.status.undo_wanted.connect(self.room.undo)
+        self.status.history_wanted.connect(self.history.toggle)
         self.inspector.reveal_wanted.connect(self.reveal)
         self.status.show_zoom(self.wall.zoom)
 
