@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from cxworkshop.document import Document, accept_edits, remedy
 from cxworkshop.errors import Told
+from cxworkshop.ui.file_dialog import ask_for_file, ask_where_to_save
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.start.sources import Source, copy_workshop, empty_workshop, make_workshop
 from cxworkshop.ui.telling import Offer
@@ -48,9 +48,9 @@ class Files:
     def open(self) -> None:
         """Ask for a workshop and open it."""
         kinds = tr("Workshops ({pattern})", pattern=f"*{SUFFIX}")
-        name, _ = QFileDialog.getOpenFileName(self.window, tr("Open a workshop"), str(self._folder()), kinds)
-        if name:
-            self.open_path(Path(name))
+        path = ask_for_file(self.window, tr("Open a workshop"), self._folder(), kinds)
+        if path is not None:
+            self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
         """Open a workshop; when it will not open, say why and offer what can be done. Gives whether it is open."""
@@ -103,9 +103,9 @@ class Files:
 
         suffixes = " ".join(f"*.{form.suffix}" for form in FORMATS if form.read)
         kinds = tr("Lists and workshops ({pattern})", pattern=suffixes)
-        name, _ = QFileDialog.getOpenFileName(self.window, tr("Import a list"), str(self._folder()), kinds)
-        if name:
-            self.import_path(Path(name))
+        path = ask_for_file(self.window, tr("Import a list"), self._folder(), kinds)
+        if path is not None:
+            self.import_path(path)
 
     def import_path(self, source: Path) -> None:
         """Show what importing a file would add; with no workshop open a new one is made for it first."""
@@ -196,16 +196,11 @@ class Files:
         """Where a new workshop is to be kept: a name that is not taken, or None."""
         proposed = free_name(self._folder() / f"{_file_name(stem)}{SUFFIX}")
         kinds = tr("Workshops ({pattern})", pattern=f"*{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(
-            self.window,
-            tr("Where to keep the workshop"),
-            str(proposed),
-            kinds,
-            options=QFileDialog.Option.DontConfirmOverwrite,  # an existing file is never overwritten: it is told
-        )
-        if not name:
+        title = tr("Where to keep the workshop")
+        # An existing file is never overwritten: it is told.
+        path = ask_where_to_save(self.window, title, proposed, kinds, confirm_overwrite=False)
+        if path is None:
             return None
-        path = Path(name)
         return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def _folder(self) -> Path:

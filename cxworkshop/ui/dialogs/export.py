@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.exchange.formats import FORMATS, Format
 from cxworkshop.exchange.options import PAPERS, ExportOptions
 from cxworkshop.i18n import LANGUAGES
 from cxworkshop.ui.dialogs.frame import DialogFrame
+from cxworkshop.ui.file_dialog import ask_where_to_save
 from cxworkshop.ui.inspector.choice_editors import Switch
 from cxworkshop.ui.parts.combo import Segments
 from cxworkshop.ui.parts.labels import Elided, Words
@@ -111,10 +112,9 @@ class ExportDialog(DialogFrame):
         suffix = "zip" if self.suffix == "csv" else self.suffix
         own = self._files.window.the_room.document.path
         proposed = self._settings.last_folder / f"{own.stem}.{suffix}"
-        name, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(proposed), f"*.{suffix}")
-        if not name:
+        path = ask_where_to_save(self, tr("Export"), proposed, f"*.{suffix}")
+        if path is None:
             return None
-        path = Path(name)
         return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
 
 

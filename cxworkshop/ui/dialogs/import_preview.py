@@ -209,8 +209,9 @@ class ImportPreview(DialogFrame):
         is_table = self._source.suffix.lower().lstrip(".") in _TABLES
         is_text = is_table and self._source.suffix.lower() != ".xlsx"
         several = isinstance(self.plan, TablePlan) and len(self.plan.previews) > 1
+        waiting = self.job is not None and preview is None
         for box, shown in zip(self._labelled, (several, is_table, is_text, is_text), strict=True):
-            box.setVisible(shown)
+            box.setVisible(shown and not waiting)
         kind = preview.kind if preview is not None else self._kind
         self.kinds.fill([(tr(one.plural), one.name) for one in KINDS.values()], kind)
         encoding = preview.encoding if preview is not None else self._encoding

@@ -164,7 +164,7 @@ def test_the_export_dialog_offers_what_a_format_heeds_and_remembers(window, tmp_
     assert not dialog._paper.isVisible() and not dialog._language.isVisible() and dialog._names.isVisible()
     QTest.mouseClick(dialog.anonymise, Qt.MouseButton.LeftButton)
     target = tmp_path / "away"
-    monkeypatch.setattr("cxworkshop.ui.dialogs.export.QFileDialog.getSaveFileName", lambda *_, **__: (str(target), ""))
+    monkeypatch.setattr("cxworkshop.ui.dialogs.export.ask_where_to_save", lambda *_, **__: target)
     QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(window.files.job.finished, timeout=60_000) as written:
         pass

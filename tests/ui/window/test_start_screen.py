@@ -13,7 +13,7 @@ from cxworkshop.ui.start.sources import EXAMPLES, TEMPLATES, make_workshop
 from tests.ui.window.conftest import settle
 from tests.ui.window.seen import texts
 
-DIALOG = "cxworkshop.ui.files.QFileDialog"
+ASKING = "cxworkshop.ui.files"
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def chooses(monkeypatch):
     """Answers the next file dialogs with a path ("" when the user gives up)."""
 
     def answer(path):
-        for name in ("getSaveFileName", "getOpenFileName"):
-            monkeypatch.setattr(f"{DIALOG}.{name}", lambda *_, **__: (str(path), ""))
+        for name in ("ask_where_to_save", "ask_for_file"):
+            monkeypatch.setattr(f"{ASKING}.{name}", lambda *_, **__: path or None)
 
     return answer
 

@@ -231,7 +231,7 @@ def test_a_copy_of_a_workshop_open_for_reading_can_be_worked_on(open_window, hot
     other.use(Document.open_read_only(hotel))
     before = other.room.board.snapshot()
     target = tmp_path / "mine.cxw"
-    monkeypatch.setattr("cxworkshop.ui.files.QFileDialog.getSaveFileName", lambda *_, **__: (str(target), ""))
+    monkeypatch.setattr("cxworkshop.ui.files.ask_where_to_save", lambda *_, **__: target)
     other.files.save_copy()
     settle()
     assert not other.room.document.read_only
