@@ -14,6 +14,7 @@ from cxworkshop.model.fields import Field
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.history.card_section import CardHistory
 from cxworkshop.ui.inspector.figures import Figures
 from cxworkshop.ui.inspector.form import Form, common_fields, common_values, is_score
 from cxworkshop.ui.inspector.links import LinkList
@@ -36,6 +37,7 @@ class CardSheet(QWidget):
         self.figures: Figures | None = None
         self.map: MapPanel | None = None
         self.links: LinkList | None = None
+        self.history: CardHistory | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -67,6 +69,9 @@ class CardSheet(QWidget):
         self.links = LinkList(self._room, card.id)
         self.links.wanted.connect(self.wanted)
         self._column.addWidget(self.links)
+        if not self._room.document.read_only:
+            self.history = CardHistory(self._room, card.id)
+            self._column.addWidget(self.history)
 
     def _build_many(self) -> None:
         own = self._cards()
@@ -131,7 +136,7 @@ class CardSheet(QWidget):
         for form in self.forms:
             fields = [editor.field for editor in form.editors.values()]
             form.show_values(common_values(fields, [card.fields for card in own]))
-        for part in (self.figures, self.map, self.links):
+        for part in (self.figures, self.map, self.links, self.history):
             if part is not None:
                 part.refresh()
 
