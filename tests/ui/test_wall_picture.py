@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from cxworkshop.actions import cards, journeys, links
 from cxworkshop.ui.canvas import tips
 from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.static_layer import AHEAD
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import LIGHT, themes
 
@@ -151,7 +152,7 @@ def test_every_zoom_paints_something_where_a_card_lies(wall, hand, zoom):
 def test_the_picture_is_as_sharp_as_the_screen(wall, qapp):
     wall.viewport().repaint()
     ratio = wall.viewport().devicePixelRatioF()
-    assert wall.layer._pixmap.width() == round(wall.viewport().width() * ratio)
+    assert wall.layer._pixmap.width() == round((wall.viewport().width() + 2 * AHEAD) * ratio)
 
 
 def test_scrolling_shifts_the_still_picture_and_gives_the_same_as_painting_it_anew(wall, hand):

@@ -83,12 +83,17 @@ def hairline(colour: QColor) -> QPen:
     return pen
 
 
-def dashed(colour: QColor, length: int = 4) -> QPixmap:
-    """A tile one pixel wide: a dash and a gap of the same length."""
-    tile = QPixmap(1, 2 * length)
+DASH_AND_GAP = 8
+DASHES = 4096  # pixels of dashes made at once: drawing a strip of them is much faster than tiling a short one
+
+
+def dashed(colour: QColor) -> QPixmap:
+    """A line one pixel wide: dashes and gaps of the same length."""
+    tile = QPixmap(1, DASHES)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
-    painter.fillRect(0, 0, 1, length, colour)
+    for y in range(0, DASHES, DASH_AND_GAP):
+        painter.fillRect(0, y, 1, DASH_AND_GAP // 2, colour)
     painter.end()
     return tile
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 
 from cxworkshop.model.layout import GAP, META_SIZE, TITLE_SIZE, ColumnBox, LaneBox, Rect, wrap
 from cxworkshop.ui.canvas.camera import Camera
-from cxworkshop.ui.canvas.ink import Ink, elided, font, width_of
+from cxworkshop.ui.canvas.ink import DASH_AND_GAP, Ink, elided, font, width_of
 from cxworkshop.ui.canvas.paint_curve import paint_legend
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.speech import tr
@@ -34,14 +34,15 @@ def paint_ground(painter: QPainter, ink: Ink, picture: Picture, area: Rect) -> N
 
 
 def paint_columns(painter: QPainter, ink: Ink, picture: Picture, camera: Camera, exposed: QRectF) -> None:
-    """The dashed lines between stages, in pixels: tiles of dashes, in step wherever painting begins."""
+    """The dashed lines between stages, in pixels: dashes in step wherever painting begins."""
     top, left = round(exposed.y()), exposed.x()
     bottom = min(exposed.bottom(), camera.to_screen(0, picture.layout.height)[1])
     for column in picture.layout.columns:
         x, _ = camera.to_screen(column.right, 0)
         if left <= round(x) < exposed.right() and bottom > top:
-            along = QRect(round(x), top, 1, round(bottom) - top)
-            painter.drawTiledPixmap(along, ink.dashes, QPoint(0, (top + camera.y) % ink.dashes.height()))
+            begins = (top + camera.y) % DASH_AND_GAP
+            height = min(round(bottom) - top, ink.dashes.height() - begins)
+            painter.drawPixmap(QPoint(round(x), top), ink.dashes, QRect(0, begins, 1, height))
 
 
 def lane_tint(ink: Ink, box: LaneBox):  # type: ignore[no-untyped-def]

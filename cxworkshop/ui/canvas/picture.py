@@ -59,6 +59,9 @@ class Picture:
         old, new, touched = before.layout.boxes, self.layout.boxes, changes.touched(CARD)
         process = {card for card in before._faces if self._is_process(card)}
         self._faces = {card: face for card, face in before._faces.items() if card not in touched | process}
+        curve_x, lanes = self.layout.curve_x, self.layout.lanes
+        if curve_x is before.layout.curve_x and lanes == before.layout.lanes and touched.isdisjoint(curve_x):
+            self.curves = before.curves
         changed = [card for card, box in new.items() if old.get(card) is not box]
         changed += [card for card in old if card not in new]
         if len(changed) * 3 > len(new):

@@ -1,6 +1,7 @@
 """The cached picture of everything on the wall that does not move: painted anew only where it must be.
 
-Scrolling shifts it and paints the strips that come into view. Knows pixels, not cards.
+Scrolling shifts it and paints what comes into view, a little further than needed, so that most frames of a pan paint
+nothing at all. Knows pixels, not cards.
 """
 
 from __future__ import annotations
@@ -11,15 +12,21 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 Paint = Callable[[QPainter, QRectF], None]
+AHEAD = 64  # pixels painted beyond the viewport, towards where the wall is scrolled
 
 
 class StaticLayer:
-    """A pixmap as large as the viewport. `invalidate` after any change of what it shows."""
+    """A pixmap somewhat larger than the viewport. `invalidate` after any change of what it shows.
+
+    `_base` is where the pixmap's corner lies and `_valid` what of it is painted, both in pixels of the scrolled wall.
+    """
 
     def __init__(self) -> None:
         self._pixmap = QPixmap()
         self._key: tuple[object, ...] = ()
+        self._base = QPoint()
         self._at = QPoint()
+        self._valid = QRect()
         self._stale: list[QRect] = []
         self.painted = 0  # how often all of it was painted, for tests and measurements
 
@@ -29,46 +36,75 @@ class StaticLayer:
 
     def damage(self, area: QRect) -> None:
         """Only this part of the viewport has to be painted again."""
-        self._stale.append(area)
+        if not area.isEmpty():
+            self._stale.append(area)
 
-    def pixmap(self, size: QSize, ratio: float, at: QPoint, key: tuple[object, ...], paint: Paint) -> QPixmap:
-        """The layer for a viewport of `size` scrolled to `at`; `key` names everything else it depends on."""
-        whole = QRect(QPoint(0, 0), size)
+    def draw(
+        self, painter: QPainter, size: QSize, ratio: float, at: QPoint, key: tuple[object, ...], paint: Paint
+    ) -> None:
+        """Draw the layer on a viewport of `size` scrolled to `at`; `key` names everything else it depends on."""
+        seen = QRect(at, size)
         wanted = (size.width(), size.height(), ratio, *key)
-        if wanted != self._key:
+        exact = all((value * ratio).is_integer() for value in (at.x() - self._base.x(), at.y() - self._base.y()))
+        if wanted != self._key or not exact:
+            self._begin(seen, ratio)
             self._key = wanted
-            self._pixmap = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._paint([whole], paint)
+            self._paint([seen], seen, paint)
+            self._valid = seen
             self.painted += 1
         else:
-            self._shift(at, ratio, whole)
-            self._paint([area & whole for area in self._stale], paint)
-        self._at = QPoint(at)
-        self._stale = []
-        return self._pixmap
+            self._follow(seen, ratio, paint)
+        self._at, self._stale = QPoint(at), []
+        painter.drawPixmap(self._base - at, self._pixmap)
 
-    def _shift(self, at: QPoint, ratio: float, whole: QRect) -> None:
-        by = self._at - at
-        if by.isNull():
-            return
-        exact = (by.x() * ratio).is_integer() and (by.y() * ratio).is_integer()
-        kept = whole.translated(by) & whole
-        if not exact or kept.isEmpty():
-            self._stale = [whole]
-            return
-        self._stale = [area.translated(by) for area in self._stale]
-        self._pixmap.scroll(round(by.x() * ratio), round(by.y() * ratio), self._pixmap.rect())
-        self._stale += strips(whole, kept)
+    def _begin(self, seen: QRect, ratio: float) -> None:
+        self._base = seen.topLeft() - QPoint(AHEAD, AHEAD)
+        wide, high = (round((side + 2 * AHEAD) * ratio) for side in (seen.width(), seen.height()))
+        if (self._pixmap.width(), self._pixmap.height()) != (wide, high):
+            self._pixmap = QPixmap(wide, high)
+        self._pixmap.setDevicePixelRatio(ratio)
 
-    def _paint(self, areas: list[QRect], paint: Paint) -> None:
+    def _follow(self, seen: QRect, ratio: float, paint: Paint) -> None:
+        """Bring what is there up to a scroll and to the damage."""
+        stale = [area.translated(seen.topLeft()) & seen for area in self._stale]
+        if stale:
+            self._valid &= QRect(self._at, seen.size())  # what lies beyond the viewport is out of date as well
+        wanted = self._with_room_ahead(seen)
+        if not self._valid.contains(seen):
+            self._shift_to(wanted, seen, ratio)
+            kept = self._valid & wanted
+            stale += strips(wanted, kept) if not kept.isEmpty() else [wanted]
+            self._valid = wanted
+        self._paint(stale, seen, paint)
+
+    def _with_room_ahead(self, seen: QRect) -> QRect:
+        by = seen.topLeft() - self._at
+        left, right = (AHEAD if by.x() < 0 else 0), (AHEAD if by.x() > 0 else 0)
+        above, below = (AHEAD if by.y() < 0 else 0), (AHEAD if by.y() > 0 else 0)
+        return seen.adjusted(-left, -above, right, below)
+
+    def _shift_to(self, wanted: QRect, seen: QRect, ratio: float) -> None:
+        """Move the pixmap over the wall until it holds `wanted`."""
+        room = QRect(self._base, seen.size() + QSize(2 * AHEAD, 2 * AHEAD))
+        if room.contains(wanted):
+            return
+        base = seen.topLeft() - QPoint(AHEAD, AHEAD)
+        by = self._base - base
+        if self._valid.intersects(wanted):
+            self._pixmap.scroll(round(by.x() * ratio), round(by.y() * ratio), self._pixmap.rect())
+        self._base = base
+        self._valid &= QRect(base, room.size())
+
+    def _paint(self, areas: list[QRect], seen: QRect, paint: Paint) -> None:
+        """Paint parts of the wall, given in its scrolled pixels."""
         if not areas:
             return
         painter = QPainter(self._pixmap)
+        painter.translate(seen.topLeft() - self._base)
         try:
             for part in areas:
                 if not part.isEmpty():
-                    paint(painter, QRectF(part))
+                    paint(painter, QRectF(part.translated(-seen.topLeft())))
         finally:
             painter.end()  # a painter left open on a picture that is replaced takes the program down
 

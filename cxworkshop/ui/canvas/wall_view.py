@@ -28,6 +28,7 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas import accessible, dropping, keys, looking, overlay, pressing, tips
 from cxworkshop.ui.canvas.announcing import Announcer
 from cxworkshop.ui.canvas.camera import Camera
+from cxworkshop.ui.canvas.comparison import Comparison
 from cxworkshop.ui.canvas.gestures import Gesture
 from cxworkshop.ui.canvas.glide import Glide
 from cxworkshop.ui.canvas.ink import Ink
@@ -67,7 +68,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.ink = Ink(themes.current)
         self.picture = Picture(room)
         self.layer = StaticLayer()
-        self.version = 0
+        self.comparison = Comparison(self)
         self.glide = Glide(self._glided, self)
         self.gesture: Gesture | None = None
         self.press: pressing.Press | None = None
@@ -194,8 +195,8 @@ class WallView(QAbstractScrollArea, WallCommands):
             self._renew_look()
 
     def redraw(self) -> None:
-        """Paint everything anew at the next frame."""
-        self.layer.invalidate()
+        """Something has changed: paint what looks different at the next frame."""
+        self.comparison.doubt()
         self.invitation = invitation_for(self.picture, self.camera)
         self.viewport().update()
 
@@ -217,10 +218,10 @@ class WallView(QAbstractScrollArea, WallCommands):
         viewport, camera = self.viewport(), self.camera
         counts = (camera.x, camera.y) if camera.detail == "counts" else ()
         ratio, place, key = viewport.devicePixelRatioF(), QPoint(camera.x, camera.y), (camera.zoom, *counts)
-        still = self.layer.pixmap(viewport.size(), ratio, place, key, self._paint_still)
+        self.comparison.tell_layer()
         painter = QPainter(viewport)
         try:
-            painter.drawPixmap(0, 0, still)
+            self.layer.draw(painter, viewport.size(), ratio, place, key, self._paint_still)
             overlay.paint_over(painter, self, event.region().boundingRect())
         finally:
             painter.end()
@@ -233,7 +234,7 @@ class WallView(QAbstractScrollArea, WallCommands):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.camera.width, self.camera.height = self.viewport().width(), self.viewport().height()
         self.renew_scroll_bars()
-        self.invitation = invitation_for(self.picture, self.camera)
+        self.redraw()
 
     def renew_scroll_bars(self) -> None:
         layout, camera = self.picture.layout, self.camera
@@ -249,6 +250,7 @@ class WallView(QAbstractScrollArea, WallCommands):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.camera.x, self.camera.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self.follow_with_editors()
+        self.comparison.scrolled()
         self.viewport().update()
 
     def scroll_place(self) -> QPoint:

@@ -1,0 +1,116 @@
+"""What the still picture shows, in a form that can be compared, so that only what differs is painted again."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF
+
+from cxworkshop.model.layout import Rect
+from cxworkshop.ui.canvas.camera import TITLES, Camera
+from cxworkshop.ui.canvas.ink import CURVES
+from cxworkshop.ui.canvas.look import Look
+from cxworkshop.ui.canvas.paint_curve import points
+from cxworkshop.ui.canvas.picture import Picture
+
+MOST = 500  # cards in view beyond which comparing them costs more than it saves
+REACH = 20.0  # wall units by which rings, badges and shadows reach beyond a card
+VERB_REACH = 140.0  # a verb beside a link
+LARGEST_SHARE = 0.5  # of the viewport; more is painted as a whole
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`frame`: what everything depends on. `cards` and `links`: each thing in view with all that its picture tells."""
+
+    frame: tuple[Hashable, ...]
+    cards: dict[str, tuple[Any, ...]]
+    links: dict[str, tuple[Rect, Rect, bool]]
+
+
+def shown_in(picture: Picture, look: Look, camera: Camera, ink: object) -> Shown | None:
+    """What is in view now; None where there is too much to compare."""
+    area = camera.seen
+    wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
+    cards = picture.cards_in(wide) if camera.zoom >= TITLES else []
+    if not 0 < len(cards) <= MOST:
+        return None
+    near, layout, board = camera.detail == "near", picture.layout, picture.board
+    told = {}
+    for card in cards:
+        own = board.card(card)
+        says = (picture.boxes[card].lines, picture.face(card)) if near else (own.title,)
+        told[card] = (picture.rect(card), card in look.hidden, own.kind, look.dress(card), *says)
+    raised = (
+        {link.key for card in look.selection for link in picture.links_of(card)} if len(look.selection) < 40 else set()
+    )
+    lit = look.lighting.links if look.lighting else frozenset()
+    found = [link for link in picture.links_in(area) if link.key not in raised and link.key not in lit]
+    links = {
+        link.key: (
+            picture.rect(link.source),
+            picture.rect(link.target),
+            link.source in look.hidden or link.target in look.hidden,
+        )
+        for link in found
+    }
+    for link in picture.links_lit(raised | lit):
+        links[link.key] = (picture.rect(link.source), picture.rect(link.target), link.key in lit)
+        links[f"{link.key} raised"] = links[link.key]
+    frame = (
+        id(ink),
+        (camera.x, camera.y, camera.zoom, camera.width, camera.height),
+        (layout.lanes, layout.columns, layout.height),
+        _curves(picture, area),
+        look.cell,
+        look.fades,
+        len(found) > MOST,
+    )
+    return Shown(frame, told, links)
+
+
+def _curves(picture: Picture, area: Rect) -> tuple[Hashable, ...]:
+    """The points of the experience curves, where their lane is in view."""
+    lane = picture.layout.lane_box("experience")
+    if lane is None or lane.bottom < area.y or area.bottom < lane.y:
+        return ()
+    return tuple((at.x(), at.y()) for name in CURVES for _, at, _ in points(picture, lane, name))
+
+
+def differing(before: Shown | None, now: Shown | None, camera: Camera) -> QRect | None:
+    """The part of the viewport that has to be painted again; None: all of it."""
+    if before is None or now is None or before.frame != now.frame:
+        return None
+    parts: list[QRectF] = []
+    for card in _changed(before.cards, now.cards):
+        parts += [_on_screen(camera, own[card][0], REACH) for own in (before.cards, now.cards) if card in own]
+    changed = _changed(before.links, now.links)
+    for link in {*changed, *(key for key in now.links if parts and key.endswith(" raised"))}:
+        for own in (before.links, now.links):
+            if link in own:
+                reach = VERB_REACH if f"{link.removesuffix(' raised')} raised" in own else REACH
+                parts.append(_between(camera, own[link], reach))
+    whole = QRectF(0, 0, camera.width, camera.height)
+    area = QRectF()
+    for part in parts:
+        area |= part & whole
+    if area.width() * area.height() > LARGEST_SHARE * camera.width * camera.height:
+        return None
+    return area.toAlignedRect()
+
+
+def _changed(before: Mapping[str, tuple[Any, ...]], now: Mapping[str, tuple[Any, ...]]) -> Iterable[str]:
+    if before == now:
+        return ()
+    return [key for key in {**before, **now} if before.get(key) != now.get(key)]
+
+
+def _between(camera: Camera, own: tuple[Rect, Rect, bool], reach: float) -> QRectF:
+    return _on_screen(camera, own[0], reach) | _on_screen(camera, own[1], reach)
+
+
+def _on_screen(camera: Camera, rect: Rect, reach: float) -> QRectF:
+    wide = Rect(rect.x - reach, rect.y - reach, rect.width + 2 * reach, rect.height + 2 * reach)
+    return QRectF(*camera.rect_to_screen(wide))

@@ -1,0 +1,57 @@
+"""What the wall paints after a change is what painting everything anew would show."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.actions import cards
+from tests.ui.test_wall_picture import furthest
+
+NOTHING_SEEN = 12  # of 765: rounding at an edge
+
+
+def both(wall):
+    QApplication.processEvents()
+    kept = wall.viewport().grab().toImage()
+    wall.layer.invalidate()
+    wall.viewport().update()
+    return kept, wall.viewport().grab().toImage()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_only_what_differs_is_painted_and_nothing_is_left_behind(wall, room, seed):
+    chance = random.Random(seed)
+    wall.resize(760, 560)
+    for turn in range(14):
+        own = [card for card in wall.picture.boxes if card in room.board.cards]
+        roll = chance.random()
+        if roll < 0.35:
+            room.select(chance.sample(own, min(chance.randrange(3), len(own))))
+        elif roll < 0.7:
+            card, title = chance.choice(own), "word " * chance.randrange(1, 12)
+            room.do(lambda board, card=card, title=title: cards.edit(board, card, title=title))
+        elif roll < 0.8:
+            wall.scroll_to(chance.randrange(300), chance.randrange(300))
+            wall.comparison.remember()
+        elif roll < 0.9:
+            wall.hide_cards(frozenset(chance.sample(own, 1)))
+        else:
+            wall.hide_cards(frozenset())
+            if room.document.undo_depth > 1:  # the example itself came as one change
+                room.undo()
+        kept, anew = both(wall)
+        assert furthest(kept, anew) <= NOTHING_SEEN, (seed, turn)
+
+
+def test_a_selected_card_without_links_costs_no_whole_painting(wall, room):
+    wall.resize(760, 560)
+    QApplication.processEvents()
+    room.select([])
+    wall.viewport().repaint()
+    painted = wall.layer.painted
+    room.select([next(card for card in wall.picture.boxes if not room.board.links_of(card))])
+    wall.viewport().repaint()
+    assert wall.layer.painted == painted
