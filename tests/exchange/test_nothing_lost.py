@@ -1,9 +1,13 @@
 """Nothing in a table vanishes without a word: what does not become a card, field or link is in a note and is said."""
 
+import io
+
 import pytest
+from openpyxl import Workbook
 
 from cxworkshop.exchange.tables.csv_in import read_csv
 from cxworkshop.exchange.tables.sheet import Sheet
+from cxworkshop.exchange.tables.xlsx_in import read_xlsx
 from tests.exchange.test_plan_table import fields, imported, links, said, titles, told
 
 
@@ -166,3 +170,49 @@ def test_a_table_over_several_sheets_reports_its_progress():
     heard = []
     imported(sheets, progress=lambda row, of: heard.append((row, of)))
     assert heard[0][1] == 1002 and heard == sorted(heard) and heard[-1][0] > 800
+
+
+def test_the_owner_of_the_process_owns_the_process_beside_an_owner_of_the_improvement():
+    board, plan = imported(
+        "Улучшение;Процесс;Владелец процесса;Ответственный\nКасса;Заказ;Зал;ИТ\nСайт;Витрина;ИТ;ИТ\n"
+    )
+    assert links(board, "owns") == {("Зал", "Заказ"), ("ИТ", "Касса"), ("ИТ", "Витрина"), ("ИТ", "Сайт")}
+    assert not plan.warnings
+
+
+def test_numbers_joined_by_and_are_rows_and_a_range_makes_no_card():
+    board, plan = imported("№;Процесс;Зависит от\n1;А;2 и 3\n2;Б;\n3;В;1-2\n")
+    assert links(board, "depends_on") == {("А", "Б"), ("А", "В")} and titles(board, "process") == ["А", "Б", "В"]
+    assert fields(board, "В")["note"] == "Зависит от: 1-2" and plan.warnings
+
+
+def test_a_title_with_and_in_it_stays_whole():
+    board, _ = imported("Процесс;Зависит от\nУчёт;Приём и выдача\n")
+    assert titles(board, "process") == ["Учёт", "Приём и выдача"]
+
+
+def test_a_markdown_table_is_read_without_its_rule():
+    board, plan = imported("| Процесс | Владелец |\n|---|---|\n| Учёт | Зал |\n| Склад | Ночь |\n")
+    assert links(board, "owns") == {("Зал", "Учёт"), ("Ночь", "Склад")} and titles(board, "process") == [
+        "Учёт",
+        "Склад",
+    ]
+    assert not plan.warnings
+
+
+def test_the_goals_of_personas_are_their_field_and_the_rows_are_personas():
+    board, plan = imported("Персона;Сторона;Цели\nАнна;внешняя;кофе за минуту\n")
+    assert plan.previews[0].kind == "persona" and fields(board, "Анна")["goals"] == "кофе за минуту"
+
+
+def test_hidden_sheets_are_named_and_not_read():
+    book = Workbook()
+    book.active.append(["Процесс"])
+    book.active.append(["Учёт"])
+    hidden = book.create_sheet("Старое")
+    hidden.append(["Процесс"])
+    hidden.sheet_state = "hidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    board, plan = imported(read_xlsx(stream.getvalue()))
+    assert titles(board, "process") == ["Учёт"] and any("Старое" in line for line in said(plan))

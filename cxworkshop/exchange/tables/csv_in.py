@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from cxworkshop.words import N_
 
 DELIMITERS = (",", ";", "\t", "|")
 _NO_DELIMITER = "\x1f"  # stands in no table; csv wants one
+_RULE = re.compile(r":?-{3,}:?")
 _SAMPLE_ROWS = 200
 _SAMPLE_CHARACTERS = 100_000
 _LEAST_SHARE = 0.5  # of the rows, where the first has no delimiter: a rare sign in a list divides nothing
@@ -63,12 +65,18 @@ def _rows(text: str, delimiter: str, source: str) -> tuple[tuple[str, ...], ...]
         for number, row in enumerate(
             csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _NO_DELIMITER), 1
         ):
-            rows.append(bounds.take(row, number))
+            rows.append(bounds.take([] if _is_rule(row) else row, number))
     except csv.Error:
         what = N_("A cell in row {row} is longer than {most} characters.")
         todo = N_("Perhaps a quotation mark before it is not closed.")
         raise source_problem(what, source, todo, row=len(rows) + 1, most=spaced(LONGEST_CELL)) from None
     return without_empty_end(rows)
+
+
+def _is_rule(row: list[str]) -> bool:
+    """Whether the row is the line under the headings of a Markdown table: |---|:--:|."""
+    cells = [cell.strip() for cell in row if cell.strip()]
+    return len(cells) > 1 and all(_RULE.fullmatch(cell) for cell in cells)
 
 
 def find_delimiter(text: str) -> str:

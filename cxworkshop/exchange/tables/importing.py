@@ -10,7 +10,7 @@ from cxworkshop.exchange.importing import Caution, ImportPlan, limited, refused_
 from cxworkshop.exchange.tables.csv_in import read_csv
 from cxworkshop.exchange.tables.gathering import Gathering
 from cxworkshop.exchange.tables.headings import is_target
-from cxworkshop.exchange.tables.joining import bare_number, named
+from cxworkshop.exchange.tables.joining import is_number, named
 from cxworkshop.exchange.tables.match import Column, Matched, match
 from cxworkshop.exchange.tables.rows import Rows
 from cxworkshop.exchange.tables.sheet import Sheet
@@ -134,7 +134,7 @@ def _join_pending(readings: list[Rows], gathering: Gathering) -> list[Caution]:
         for target, card, cell in rows.pending:
             kind = {"depends_on": "process", "sets": "role", "next": "touchpoint"}[target]
             for name, found in named(cell, kind, gathering, rows.numbers):
-                if found is None and bare_number(name).isdecimal():
+                if found is None and is_number(name):
                     gathering.remark(card, [f"{rows.heading_of(target)}: {name}"])
                     astray.append(name)
                     continue

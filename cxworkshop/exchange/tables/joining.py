@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cxworkshop.exchange.tables.gathering import Gathering
+from cxworkshop.exchange.tables.headings import words
 
 # Every pair of kinds in one row that reads as a sentence. Of the alternatives in one line only the first in the row
 # counts: a KPI beside a key result tracks it, and measures something only where there is none.
@@ -83,10 +84,29 @@ def named(cell: str, kind: str, gathering: Gathering, numbers: Mapping[str, str]
     """
     for part in _parts(cell, r"[;\n]"):
         found = _card(part, kind, gathering, numbers)
-        if found or "," not in part:
+        if found:
             yield part, found
         else:
-            yield from ((piece, _card(piece, kind, gathering, numbers)) for piece in _parts(part, ","))
+            for piece in _parts(part, ","):
+                yield from _joined(piece, kind, gathering, numbers)
+
+
+def _joined(
+    piece: str, kind: str, gathering: Gathering, numbers: Mapping[str, str]
+) -> Iterator[tuple[str, str | None]]:
+    """A name, or several with "and" between them where every one of them is known ("2 and 3")."""
+    found = _card(piece, kind, gathering, numbers)
+    parts = re.split(r"\s+(?:" + "|".join(map(re.escape, words()["and"]["words"])) + r")\s+", piece)
+    cards = [_card(part, kind, gathering, numbers) for part in parts]
+    if found is None and len(parts) > 1 and all(cards):
+        yield from zip(parts, cards, strict=True)
+    else:
+        yield piece, found
+
+
+def is_number(name: str) -> bool:
+    """Whether a name is a row's number, or a range of them, and no title."""
+    return bool(re.fullmatch(r"[\d\s–—-]*\d[\d\s–—-]*", bare_number(name)))
 
 
 def _parts(cell: str, divider: str) -> Iterator[str]:

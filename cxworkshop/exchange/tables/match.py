@@ -144,6 +144,7 @@ def _rows_kind(known: list[tuple[Meaning, ...]], as_kind: str | None, names: str
     if as_kind:
         return as_kind, False
     titled = [meanings[0].target for meanings in known if meanings and meanings[0].target in KINDS]
+    titled = [kind for kind in titled if not _is_field_beside(kind, known, titled)]
     has_title = any(meaning.target == "title" for meanings in known for meaning in meanings[:1])
     titled = [kind for kind in titled if kind != "note" or (len(titled) == 1 and not has_title)]
     own = [kind for kind in titled if kind not in _CONTEXT]
@@ -159,6 +160,13 @@ def _rows_kind(known: list[tuple[Meaning, ...]], as_kind: str | None, names: str
     if titled and not has_title:
         return min(titled, key=_CONTEXT.index), False
     return ("note", True) if has_title else (None, False)
+
+
+def _is_field_beside(kind: str, known: list[tuple[Meaning, ...]], titled: list[str]) -> bool:
+    """Whether a column that could name this kind is as well a field of another kind in the table ("Goals")."""
+    columns = [meanings for meanings in known if meanings and meanings[0].target == kind]
+    others = tuple(f"{other}." for other in titled if other != kind)
+    return bool(others) and all(any(meaning.target.startswith(others) for meaning in meanings) for meanings in columns)
 
 
 def _votes(meanings: tuple[Meaning, ...]) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 from cxworkshop.errors import SourceProblem
 from cxworkshop.exchange.importing import Caution, source_problem
 from cxworkshop.exchange.tables.gathering import Gathering
-from cxworkshop.exchange.tables.headings import KEPT
+from cxworkshop.exchange.tables.headings import KEPT, plain, words
 from cxworkshop.exchange.tables.joining import bare_number, join
 from cxworkshop.exchange.tables.match import Column, Matched, kind_of_word
 from cxworkshop.exchange.tables.remarks import Remarks
@@ -89,7 +89,7 @@ class Rows:
         self._count_repeated(number, cells, main)
         for card, fitting in self._taken(number, made, main, values, cells, kept).items():
             self._fill(number, card, fitting)
-        links = list(join(made, self.matched.kind))
+        links = [*self._named_owners(cells, made), *join(made, self.matched.kind)]
         for verb, source, target in links:
             self.gathering.link(verb, source, target)
         if main is not None:
@@ -97,6 +97,26 @@ class Rows:
             self._keep_unlinked(number, cells, made, linked, kept)
             self._note(main, cells, kept)
             self._pend(made, cells, main)
+
+    def _named_owners(self, cells: dict[Column, str], made: dict[str, list[str]]) -> list[tuple[str, str, str]]:
+        """The links of owners whose heading says what they own ("Process owner"), who then own nothing else here."""
+        said = {column: _owned(column) for column in cells if column.target == "role"}
+        links = []
+        for column, kind in said.items():
+            if kind and kind != self.matched.kind and made.get(kind):
+                for title in self._titles(column, cells[column]):
+                    role = self.gathering.card("role", title)
+                    links += [("owns", role, card) for card in made[kind]]
+        free = {
+            self.gathering.find("role", title)
+            for column, kind in said.items()
+            if not (kind and made.get(kind))
+            for title in self._titles(column, cells[column])
+        }
+        if links and "role" in made:
+            taken = {role for _, role, _ in links} - free
+            made["role"] = [role for role in made["role"] if role not in taken]
+        return links
 
     def _main(self, made: dict[str, list[str]]) -> str | None:
         """The card that takes the row's notes: its own, else the first it names, else its stage or journey."""
@@ -356,3 +376,9 @@ class Rows:
                 if not made.get(kind):
                     self.gathering.remark(main, [f"{column.heading}: {cell}"])
                     self._remarks.kept(column)
+
+
+def _owned(column: Column) -> str:
+    """The kind that the owners in this column own by its heading, or ""."""
+    heading = plain(column.heading)
+    return next((kind for kind, known in words()["owners"].items() if heading in map(plain, known)), "")
