@@ -31,7 +31,7 @@ def shortcut_text(command: Command) -> str:
 
 def shortcut_texts(command: Command) -> str:
     """All its shortcuts as this system writes them: "+ · = · Ctrl++"."""
-    return "  ".join(_native(key) for key in command.keys)
+    return "  ".join(dict.fromkeys(_native(key) for key in command.keys))
 
 
 def _native(key: str) -> str:
@@ -101,6 +101,7 @@ class CommandActions(QObject):
 
 
 _PRESSED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_WALKED = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)  # from widget to widget, but on the wall
 
 
 class TypingGuard(QObject):
@@ -131,6 +132,8 @@ class TypingGuard(QObject):
         wall = self._window.wall_or_none
         on_wall = isinstance(watched, QWidget) and wall is not None and (watched is wall or wall.isAncestorOf(watched))
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if not on_wall and event.key() in _WALKED:
+            return not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         return plain and not on_wall and event.key() in _PRESSED
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.steps import STEPS
+from cxworkshop.ui import parts_of_window
 from cxworkshop.ui.journeys import add_journey
 from cxworkshop.ui.palette.panel import ON_KEYS
 from cxworkshop.ui.settings import TEXT_SCALES
@@ -181,9 +182,17 @@ def _add() -> tuple[Command, ...]:
     )
     return (
         *kinds,
-        Command("add_below", N_("New card below"), "add", lambda w: w.wall.add_below(), ("Return",), "plus", can_edit),
+        *_growing(),
         Command("link", N_("Link to…"), "add", lambda w: w.wall.start_link(), ("L",), "link", can_change_selection),
-        Command("add_stage", N_("New stage"), "add", lambda w: w.wall.add_stage(), (), "stage", can_edit),
+        Command(
+            "add_stage",
+            N_("New stage"),
+            "add",
+            lambda w: w.wall.add_stage(),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            "stage",
+            can_edit,
+        ),
         Command("rename_stage", N_("Rename the stage"), "add", lambda w: w.wall.rename_stage(), (), "edit", can_edit),
         Command(
             "add_customer_journey",
@@ -202,6 +211,38 @@ def _add() -> tuple[Command, ...]:
             (),
             "journey",
             can_edit,
+        ),
+    )
+
+
+def _growing() -> tuple[Command, ...]:
+    return (
+        Command(
+            "add_below",
+            N_("New card below"),
+            "add",
+            lambda w: w.wall.add_below(),
+            ("Return", "Enter"),
+            "plus",
+            can_edit,
+        ),
+        Command(
+            "add_next_lane",
+            N_("New card in the next lane, linked"),
+            "add",
+            lambda w: w.wall.add_in_next_lane(),
+            ("Tab",),
+            "move_down",
+            can_change_selection,
+        ),
+        Command(
+            "add_previous_lane",
+            N_("New card in the lane before, linked"),
+            "add",
+            lambda w: w.wall.add_in_next_lane(back=True),
+            ("Shift+Tab",),
+            "move_up",
+            can_change_selection,
         ),
     )
 
@@ -257,6 +298,34 @@ def _view() -> tuple[Command, ...]:
             "panel_right",
             is_open,
             lambda w: w.panel_shown("right"),
+        ),
+        Command(
+            "next_part",
+            N_("Keyboard to the next part of the window"),
+            "view",
+            lambda w: parts_of_window.go(w, 1),
+            ("F6",),
+            "keyboard",
+            is_open,
+        ),
+        Command(
+            "previous_part",
+            N_("Keyboard to the part before"),
+            "view",
+            lambda w: parts_of_window.go(w, -1),
+            ("Shift+F6",),
+            "keyboard",
+            is_open,
+        ),
+        Command(
+            "minimap",
+            N_("Small map"),
+            "view",
+            lambda w: w.the_workspace.minimap.toggle(),
+            ("M",),
+            "map",
+            is_open,
+            lambda w: is_open(w) and w.the_workspace.minimap.on,
         ),
         Command(
             "menu_bar",

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 GESTURES: tuple[tuple[str, str], ...] = (
     (N_("Arrows"), N_("From card to card")),
-    (N_("Tab"), N_("To the next lane")),
+    (N_("Up from the first lane"), N_("To the names of the stages")),
+    (N_("Home and End"), N_("To the first and last card of the lane")),
+    (N_("Shift and an arrow"), N_("Select one more card")),
+    (N_("Ctrl and an arrow"), N_("Move the wall")),
+    (N_("Shift+F10"), N_("The menu of what is selected")),
     (N_("Esc"), N_("Leave what you are doing, everything as it was")),
     (N_("Space and drag"), N_("Move the wall")),
     (N_("Ctrl and wheel"), N_("Zoom where the pointer is")),
