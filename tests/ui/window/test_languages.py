@@ -21,7 +21,8 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 NAMES = {
     "PDF", "JSON", "CSV", "SVG", "PNG", "XLSX", "ZIP", "Excel", "ODI", "Outcome", "Driven", "Innovation", "VIP",
     "RU", "EN", "UTF", "CP", "KOI", "LE", "BE", "Ctrl", "Alt", "Shift", "Enter", "Esc", "Tab", "Del", "Delete",
-    "Backspace", "Return", "Home", "End", "Left", "Right", "Up", "Down", "cxworkshop", "cxw", "csv", "json", "points", "max", "min",
+    "Backspace", "Return", "Home", "End", "Left", "Right", "Up", "Down", "cxworkshop", "cxw", "csv", "json", "points",
+    "max", "min",
 }  # fmt: skip
 
 
