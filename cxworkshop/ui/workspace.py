@@ -12,6 +12,7 @@ from cxworkshop.ui.canvas.wall_view import WallView
 from cxworkshop.ui.find.bar import FindBar
 from cxworkshop.ui.history.panel import HistoryPanel
 from cxworkshop.ui.inspector.panel import InspectorPanel
+from cxworkshop.ui.minimap.minimap import Minimap
 from cxworkshop.ui.palette.panel import PalettePanel
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.status_bar import StatusBar
@@ -40,6 +41,8 @@ class Workspace(QWidget):
         self.status = StatusBar(room)
         self.panels: dict[str, QWidget] = {"left": self.palette_panel, "right": self.inspector}
         self._lay_out()
+        self.minimap = Minimap(room, self.wall, settings, self.middle)
+        self.find_bar.finder.changed.connect(self.minimap.update)
         self.history = HistoryPanel(room, self.middle, self.wall, self)
         self._connect()
         self._restore()
