@@ -27,7 +27,7 @@ class Theme:
     strong_line: str  # around cards and fields
     text: str
     soft: str  # secondary text; at least 4.5:1 on surface
-    faint: str  # drawn, never written with
+    faint: str  # drawn, and what cannot be used now; at least 3:1 on surface
     primary: str  # the one dark button, the current step
     on_primary: str
     link: str
@@ -70,14 +70,14 @@ LIGHT = Theme(
     strong_line="#D3D7DE",
     text="#1C2024",
     soft="#60646C",
-    faint="#A0A4AE",
+    faint="#8A8E97",
     primary="#1C2024",
     on_primary="#FFFFFF",
     link="#0B63BC",
     focus="#0B6BCB",
     lit="#F5A524",
     good="#1F7A4D",
-    bad="#C4272C",
+    bad="#AC2025",
     note="#FFF3B8",
     on_note="#4A4520",
     lane_tints=("#FFF8F1", "#F7F6F6", "#EFF2F6", "#E7EDF4"),
@@ -96,7 +96,7 @@ DARK = Theme(
     strong_line="#414B59",
     text="#EDEFF2",
     soft="#A9B1BD",
-    faint="#6B7583",
+    faint="#707A89",
     primary="#EDEFF2",
     on_primary="#14181E",
     link="#6CB2FF",
@@ -118,7 +118,7 @@ CONTRAST = Theme(
     wall="#000000",
     surface="#000000",
     raised="#1A1A1A",
-    line="#8A8A8A",
+    line="#6E6E6E",
     strong_line="#FFFFFF",
     text="#FFFFFF",
     soft="#E6E6E6",
