@@ -15,7 +15,7 @@ from cxworkshop.analysis.blind_spot import blind_spot, direct_hours, owners
 from cxworkshop.analysis.critical_few import TOP, critical_few
 from cxworkshop.analysis.distances import Distances, all_distances, masks, nearest, picked
 from cxworkshop.analysis.graph import Graph, graph_of
-from cxworkshop.analysis.influence import influence
+from cxworkshop.analysis.influence import Weights, influence_by
 from cxworkshop.analysis.loops import loops
 from cxworkshop.analysis.opportunity import Opportunity, opportunity, ranked_needs
 from cxworkshop.analysis.paths import Trace, reached_from, trace
@@ -81,13 +81,15 @@ class Orphans:
 class BackwardMap:
     """The backward map of a board at one moment. Later edits of the board do not reach it: make a new one.
 
-    `opportunities` are those of all needs, ranked (largest first, ties by title, then id); need number k of `distances`
-    is `opportunities[k]`. `owners` maps processes to the roles that own them, `hours` those with a role to the direct
-    hours of the coldest (None: the map was made without a day). `top` is how many needs the critical few touch.
+    `opportunities` are those of all needs, ranked (largest first, ties by title, then id). `numbered[k]` is the id of
+    need number k of `distances` ("" where the number is free), in no order that means anything. `owners` maps processes
+    to the roles that own them, `hours` those with a role to the direct hours of the coldest (None: the map was made
+    without a day). `top` is how many needs the critical few touch.
     """
 
     graph: Graph
     opportunities: tuple[Opportunity, ...]
+    numbered: tuple[str, ...]
     distances: Distances[str]
     owners: Mapping[str, list[str]]
     hours: Mapping[str, float] | None
@@ -113,11 +115,22 @@ class BackwardMap:
     @cached_property
     def influence(self) -> dict[str, float]:
         """The influence of every process that reaches a need (the others have 0 and are missing)."""
-        return influence(self.distances, [own.value for own in self.opportunities])
+        return influence_by(self.distances, self.weights)
+
+    def influence_of(self, process_id: str) -> float:
+        """The influence of one process, 0 where it reaches no need."""
+        return self.influence.get(process_id, 0.0)
 
     @cached_property
-    def _need_ids(self) -> tuple[str, ...]:
-        return tuple(own.id for own in self.opportunities)
+    def weights(self) -> Weights:
+        """What each need weighs in an influence, by number."""
+        values = {own.id: own.value for own in self.opportunities}
+        return Weights([values.get(need, 0) for need in self.numbered])
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of every need by opportunity, from 0."""
+        return {own.id: place for place, own in enumerate(self.opportunities)}
 
     @cached_property
     def loops(self) -> tuple[tuple[str, ...], ...]:
@@ -139,19 +152,29 @@ class BackwardMap:
     @cached_property
     def critical_few(self) -> tuple[str, ...]:
         """A small set of processes that touches every need of the top by opportunity that any process reaches."""
-        wanted = (1 << min(self.top, len(self.opportunities))) - 1
+        wanted = self.mask(own.id for own in self.opportunities[: self.top])
         return tuple(critical_few(self.distances.reached, wanted, self.influence, self.graph.place))
+
+    def mask(self, needs: Iterable[str]) -> int:
+        """Needs as a mask over their numbers in `distances`."""
+        wanted = set(needs)
+        return sum(1 << number for number, need in enumerate(self.numbered) if need in wanted)
+
+    def needs_of(self, process_id: str) -> tuple[str, ...]:
+        """The needs a process reaches, by opportunity."""
+        found = picked(self.numbered, self.distances.reached.get(process_id, 0))
+        return tuple(found) if self._in_order else tuple(sorted(found, key=self.rank.__getitem__))
 
     def figures(self, process_id: str) -> ProcessFigures:
         """The figures of one process (KeyError where there is no such process)."""
-        own = self.influence.get(process_id, 0.0)
+        own = self.influence_of(process_id)
         hours = None if self.hours is None else self.hours.get(process_id, 0.0)
         return ProcessFigures(
             process_id,
             self.graph.titles[process_id],
             self.distances.depths.get(process_id),
             own,
-            tuple(picked(self._need_ids, self.distances.reached.get(process_id, 0))),
+            self.needs_of(process_id),
             next(iter(self.owners.get(process_id, ())), None),
             None if hours is None else blind_spot(own, [hours]),
         )
@@ -162,8 +185,13 @@ class BackwardMap:
 
     def rests_on(self, process_id: str) -> dict[str, int]:
         """The needs that rest on a process: {need id: distance}, nearest first, then by opportunity."""
-        found = self.distances.of_process(process_id)
-        return {self.opportunities[number].id: distance for number, distance in found.items()}
+        found = {self.numbered[number]: own for number, own in self.distances.of_process(process_id).items()}
+        return found if self._in_order else dict(sorted(found.items(), key=lambda own: (own[1], self.rank[own[0]])))
+
+    @cached_property
+    def _in_order(self) -> bool:
+        """Whether the numbers of the needs run by opportunity, so that nothing need be sorted by it."""
+        return self.numbered == tuple(own.id for own in self.opportunities)
 
     def need(self, need_id: str) -> NeedBehind:
         """One need with its processes, without the others (KeyError where there is no such need)."""
@@ -186,9 +214,10 @@ def backward_map(board: Board, today: datetime.date | None = None, top: int = TO
     """The backward map of a board. Without `today` no blind spot is told; the critical few touch the `top` needs."""
     graph = graph_of(board)
     ranked = [opportunity(need) for need in ranked_needs(board.of_kind("need"))]
-    distances = all_distances(masks(graph.direct(own.id) for own in ranked), graph.behind)
+    numbered = tuple(own.id for own in ranked)
+    distances = all_distances(masks(map(graph.direct, numbered)), graph.behind)
     hours = None if today is None else direct_hours(board, today)
-    return BackwardMap(graph, tuple(ranked), distances, owners(board), hours, top)
+    return BackwardMap(graph, tuple(ranked), numbered, distances, owners(board), hours, top)
 
 
 def behind(source: Board | BackwardMap, need_id: str) -> Trace:

@@ -8,11 +8,9 @@ from cxworkshop.model.board import Board
 
 def guests(board: Board, made: BackwardMap, journey: str | None) -> set[str]:
     """The values and processes staged in other journeys that needs of `journey` rest on (ids)."""
-    wanted, values = 0, set()
-    for number, own in enumerate(made.opportunities):
-        if _home(board, own.id) == journey:
-            wanted |= 1 << number
-            values |= {link.source for link in board.links_to(own.id, "satisfies")}
+    needs = [own.id for own in made.opportunities if _home(board, own.id) == journey]
+    values = {link.source for need in needs for link in board.links_to(need, "satisfies")}
+    wanted = made.mask(needs)
     processes = (process for process, mask in made.distances.reached.items() if mask & wanted)
     return {card for card in (*values, *processes) if _home(board, card) not in (None, journey)}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from cxworkshop.analysis.distances import Distances, P, bits
 from cxworkshop.analysis.opportunity import LARGEST
@@ -16,27 +17,71 @@ _FINEST = 2**40
 _FEW = 6  # in a mask with so few needs it is quicker to visit each
 
 
+class Weights:
+    """What each need weighs, in whole numbers of a unit, so that a sum does not depend on the order of the needs.
+
+    `opportunities[k]` belongs to need number k. `unit` says how many units make 1.
+    """
+
+    def __init__(self, opportunities: Sequence[float]) -> None:
+        self._opportunities = opportunities
+
+    @cached_property
+    def unit(self) -> int:
+        distinct = set(self._opportunities)
+        return next((unit for unit in _UNITS if all(_fits(value * unit) for value in distinct)), _FINEST)
+
+    @cached_property
+    def _whole(self) -> list[int]:
+        return [round(value * self.unit) for value in self._opportunities]
+
+    @cached_property
+    def _planes(self) -> list[tuple[int, int]]:
+        return _planes(self._whole)
+
+    def of(self, mask: int) -> int:
+        """The sum of the weights of the needs in a mask, in units."""
+        if mask.bit_count() <= min(_FEW, len(self._planes)):
+            total, whole = 0, self._whole
+            while mask:
+                lowest = mask & -mask
+                total += whole[lowest.bit_length() - 1]
+                mask ^= lowest
+            return total
+        return sum(weight * (mask & plane).bit_count() for weight, plane in self._planes)
+
+    def share(self, distance: int) -> float:
+        """What one unit adds to the influence of a process at that distance."""
+        return 0.5 ** (distance - 1) / LARGEST / self.unit
+
+
 def influence(distances: Distances[P], opportunities: Sequence[float]) -> dict[P, float]:
     """Σ over the needs n that p reaches of opportunity(n) / 20 × 0.5^(distance − 1), for each process that reaches one.
 
-    `opportunities[k]` belongs to need number k. The sums of one distance are kept in whole numbers, so that the result
-    does not depend on the order of the needs.
+    `opportunities[k]` belongs to need number k.
     """
-    unit, whole = _whole(opportunities)
-    planes = _planes(whole)
+    return influence_by(distances, Weights(opportunities))
+
+
+def influence_by(distances: Distances[P], weights: Weights) -> dict[P, float]:
+    """`influence`, where the needs have been weighed already."""
     found: dict[P, float] = {}
-    for number, level in enumerate(distances.levels):
-        share = 0.5**number / LARGEST / unit
+    for distance, level in enumerate(distances.levels, 1):
+        share = weights.share(distance)
         for process, mask in level.items():
-            found[process] = found.get(process, 0.0) + _weight(mask, whole, planes) * share
+            found[process] = found.get(process, 0.0) + weights.of(mask) * share
     return found
 
 
-def _whole(opportunities: Sequence[float]) -> tuple[int, list[int]]:
-    """The opportunities as whole numbers of a unit, and how many units make 1."""
-    distinct = set(opportunities)
-    unit = next((unit for unit in _UNITS if all(_fits(value * unit) for value in distinct)), _FINEST)
-    return unit, [round(value * unit) for value in opportunities]
+def influence_of(row: Iterable[tuple[int, int]], weights: Weights) -> float:
+    """The influence of one process from (distance, mask of the needs exactly that far), the nearest first.
+
+    The same to the last digit as that of `influence`.
+    """
+    total = 0.0
+    for distance, mask in row:
+        total += weights.of(mask) * weights.share(distance)
+    return total
 
 
 def _fits(value: float) -> bool:
@@ -56,15 +101,3 @@ def _planes(whole: Sequence[int]) -> list[tuple[int, int]]:
             by_digit[1 << digit] = by_digit.get(1 << digit, 0) | 1 << number
     fewer = min(by_weight, by_digit, key=len)
     return [(weight, mask) for weight, mask in fewer.items() if weight]
-
-
-def _weight(mask: int, whole: Sequence[int], planes: Sequence[tuple[int, int]]) -> int:
-    """The sum of the weights of the needs in a mask."""
-    if mask.bit_count() <= min(_FEW, len(planes)):
-        total = 0
-        while mask:
-            lowest = mask & -mask
-            total += whole[lowest.bit_length() - 1]
-            mask ^= lowest
-        return total
-    return sum(weight * (mask & plane).bit_count() for weight, plane in planes)
