@@ -328,16 +328,6 @@ def _view() -> tuple[Command, ...]:
             lambda w: is_open(w) and w.the_workspace.minimap.on,
         ),
         Command(
-            "minimap",
-            N_("Small map"),
-            "view",
-            lambda w: w.the_workspace.minimap.toggle(),
-            ("M",),
-            "map",
-            is_open,
-            lambda w: is_open(w) and w.the_workspace.minimap.on,
-        ),
-        Command(
             "menu_bar",
             N_("Menu bar"),
             "view",
