@@ -56,7 +56,7 @@ def reading(window, large):
 
 
 def test_a_large_table_is_read_beside_the_window_which_stays_live(reading, qtbot):
-    lateness, said = Lateness(), set()
+    lateness, said, began = Lateness(), set(), time.perf_counter()
     reading.job.progressed.connect(lambda text, done, of: said.add((text, of)))
     assert reading.progress.isVisible() and not reading.yes.isEnabled() and reading.doing.text()
     qtbot.waitUntil(lambda: reading.job is None, timeout=60_000)
@@ -65,7 +65,8 @@ def test_a_large_table_is_read_beside_the_window_which_stays_live(reading, qtbot
     assert ("Reading row {done} of {of}…", ROWS + 1) in said
     late = sorted(lateness.late)
     assert len(late) > 20 and late[int(len(late) * 0.95)] < 50, late[-10:]
-    assert late[-1] < 300, "reading it in the window takes seconds"
+    blocked = sum(one for one in late if one > 50) / 1000
+    assert blocked < (time.perf_counter() - began) / 2, "read in the window, nearly all of the time is blocked"
 
 
 def test_what_was_read_beside_the_window_is_added_whole_and_taken_back_in_one_step(window, reading, qtbot):
