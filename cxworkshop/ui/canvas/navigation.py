@@ -91,10 +91,20 @@ def next_place(picture: Picture, own: str, direction: tuple[int, int]) -> str | 
     if own in stages:
         if direction[1] < 0:
             return None
-        among: Iterable[str] = stages if direction[0] else picture.layout.boxes
+        among: Iterable[str] = stages if direction[0] else _below(picture, own)
     else:
         among = [*picture.layout.boxes, *stages] if direction[1] < 0 else picture.layout.boxes
     return nearest(picture, own, among, direction)
+
+
+def _below(picture: Picture, stage: str) -> list[str]:
+    """The cards straight below a stage's name; all cards where there are none."""
+    column = picture.column_of_stage(stage)
+    boxes = picture.layout.boxes
+    if column is None:
+        return list(boxes)
+    straight = [card for card, box in boxes.items() if column.x <= box.rect.centre[0] < column.right]
+    return straight or list(boxes)
 
 
 def next_card(picture: Picture, card: str, direction: tuple[int, int]) -> str | None:
