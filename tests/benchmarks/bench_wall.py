@@ -2,7 +2,7 @@
 
     python tests/benchmarks/bench_wall.py [--cards 5000 20000]
 
-prints Markdown. Offscreen, 1920 × 1080, real events; milliseconds on the clock, the median of several frames. Where
+prints Markdown. Offscreen, 1920 × 1080; milliseconds on the clock. docs/benchmarks.md says what compares. Where
 the environment variable CXWORKSHOP_SHARED (or ../shared) holds tools/bench, its programs run in the same go: "L", one
 widget that paints itself over a static layer, and "I", plain QGraphicsItems; each in a process of its own.
 """
@@ -127,7 +127,7 @@ def measure(room: Room, edited_by: int = 9) -> dict[str, float]:
     empty = resident()
     found["first picture"] = took(opened)
     wall = walls[0]
-    found["memory, MB"] = resident() - empty
+    found["memory of the wall, MB"] = resident() - empty
     found["redraw of what is in view at 100 %"] = median(9, lambda _: repaint(wall))
     found["the same, unchanged"] = median(15, lambda _: wall.viewport().repaint())
     found["pan frame"] = median(30, lambda _: wall.scroll_to(wall.camera.x + 3, wall.camera.y + 7))
@@ -213,7 +213,7 @@ def measure_moving_all(wall: WallView) -> dict[str, float]:
 # What is measured: the goal in milliseconds at 5,000 cards, how many times that at 20,000, and where L and I tell it.
 GOALS: dict[str, tuple[float | None, float, str]] = {
     "first picture": (250, 4, "first_paint_s"),
-    "memory, MB": (60, 4, "mem_mb"),
+    "memory of the wall, MB": (60, 4, "mem_mb"),
     "redraw of a 40-card screen": (8, 4, ""),
     "redraw of what is in view at 100 %": (None, 4, ""),
     "the same, unchanged": (2, 4, "zoom_repaint_ms"),
