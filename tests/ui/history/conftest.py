@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,6 @@ def worked_in(open_window: Callable[..., MainWindow], tmp_path: Path) -> MainWin
     made.use(Document.create(tmp_path / "own.cxw", author="Vera", room="Room 2"))
     made.wall.animated = False
     for title in ("One", "Two", "Three", "Four"):
-        made.room.do(lambda board, title=title: cards.add(board, "need", title=title))
+        made.room.do(partial(cards.add, kind="need", title=title))
     settle()
     return made
