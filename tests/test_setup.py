@@ -41,11 +41,10 @@ def test_every_package_the_program_imports_is_declared():
     graph = grimp.build_graph("cxworkshop", include_external_packages=True, cache_dir=None)
     outside = graph.modules - {name for name in graph.modules if name.startswith("cxworkshop")}
     homes = packages_distributions()
+    unasked = {"babel", "shiboken6"}  # only the build compiles catalogues; PySide6 brings its own binding along
     undeclared = {
         module
-        for module in outside
-        - sys.stdlib_module_names
-        - {"babel", "shiboken6"}  # only the build compiles catalogues; PySide6 brings its binding along
+        for module in outside - sys.stdlib_module_names - unasked
         if not {canonicalize_name(home) for home in homes.get(module, [])} & names(PROJECT["dependencies"])
     }
     assert not undeclared
