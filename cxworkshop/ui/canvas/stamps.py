@@ -46,6 +46,7 @@ class Stamps:
         stamp = self._stamps.get(key)
         if stamp is None and self._seen < 2:
             painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(place)
             painter.scale(zoom, zoom)
             draw(painter)

@@ -46,7 +46,7 @@ class Minimap(QWidget):
     @property
     def on(self) -> bool:
         """Whether it is wanted at all."""
-        return self._settings.is_on(_NAME)
+        return self._settings.is_on(_NAME, default=False)  # it lies over the wall: wanted, not given
 
     def toggle(self) -> None:
         """Switch it off, or on again."""

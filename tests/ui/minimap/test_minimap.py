@@ -18,8 +18,15 @@ LEFT = Qt.MouseButton.LeftButton
 def small(window):
     """The small map of a wall that does not fit."""
     window.wall.set_zoom(1.0)
+    window.workspace.minimap.toggle()
     settle()
     return window.workspace.minimap
+
+
+def test_it_is_not_there_until_it_is_wanted(window):
+    window.wall.set_zoom(1.0)
+    settle()
+    assert not window.workspace.minimap.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1600, 1400), (900, 24000), (30000, 800)])
