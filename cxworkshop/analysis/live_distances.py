@@ -252,13 +252,18 @@ class LiveDistances:
                     if near > distance:
                         break
                     mask &= ~own
+                    if not mask:
+                        break
                 if not mask:
                     continue
                 changed.add(place)
                 rows[place] = _with(row, distance, mask)
                 reached[place] |= mask
                 for deeper in behind[place]:
-                    following[deeper] = following.get(deeper, 0) | mask
+                    if deeper in following:
+                        following[deeper] |= mask
+                    else:
+                        following[deeper] = mask
             if following:
                 nearer[distance + 1] = following
         return changed

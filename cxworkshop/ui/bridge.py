@@ -7,11 +7,12 @@ Three scopes: the document (stored, undone), the view (selection, journey: this 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from cxworkshop.analysis.backward_map import BackwardMap, backward_map, depths
+from cxworkshop.analysis.backward_map import BackwardMap
+from cxworkshop.analysis.live_map import LiveMap
 from cxworkshop.document import Change, Document
 from cxworkshop.errors import Told
 from cxworkshop.model.board import Board
@@ -41,8 +42,8 @@ class Room(QObject):
         self.spotlight: str | None = None
         self.step = first_open_step(document.board)
         self.today: Callable[[], datetime.date] = datetime.date.today
-        self._map: BackwardMap | None = None
-        self._depths: dict[str, int | None] | None = None
+        self._live: LiveMap | None = None
+        self._telling = False
         self._unsubscribe = document.subscribe(self._on_change)
         self._choose_journey()
 
@@ -59,6 +60,7 @@ class Room(QObject):
         except Told as problem:
             self.told.emit(problem)
             return False
+        self._run_ahead()
         return True
 
     def undo(self) -> None:
@@ -76,6 +78,7 @@ class Room(QObject):
             step(None)
         except Told as problem:
             self.told.emit(problem)
+        self._run_ahead()
 
     def replace(self, document: Document) -> None:
         """Show another workshop; the one shown so far is closed."""
@@ -83,7 +86,7 @@ class Room(QObject):
         self.document.close()
         self.document = document
         self._unsubscribe = document.subscribe(self._on_change)
-        self._map = self._depths = None
+        self._live = None
         self.selection, self.spotlight, self.journey = (), None, None
         self._choose_journey()
         self.document_changed.emit()
@@ -123,19 +126,36 @@ class Room(QObject):
     # The backward map, always of the board as it is
 
     def map(self) -> BackwardMap:
-        """The backward map of the board as it is now, computed when first asked for after a change."""
-        if self._map is None:
-            self._map = backward_map(self.board, today=self.today())
-        return self._map
+        """The backward map of the board as it is now: a picture of this moment. The next change leaves it as it was;
+        ask again after one. What does not concern the map leaves the same object."""
+        return self._live_map().picture(self.today())
 
-    def depths(self) -> dict[str, int | None]:
-        """The depth of every process, for the layout."""
-        if self._depths is None:
-            self._depths = dict(depths(self.board))
-        return self._depths
+    def depths(self) -> Mapping[str, int | None]:
+        """The depth of every process, for the layout: as lasting as the map."""
+        return self._live_map().depths()
+
+    def _live_map(self) -> LiveMap:
+        if self._live is None:
+            self._live = LiveMap(self.board)
+        return self._live
+
+    def _run_ahead(self) -> None:
+        """A change made while another is being told: the board is ahead of what the map was told, so begin it anew."""
+        if self._telling:
+            self._live = None
 
     def _on_change(self, change: Change) -> None:
-        self._map = self._depths = None
+        live, self._live = self._live, None  # begun anew, should it fail to follow
+        if live is not None:
+            live.apply(change.changes)
+            self._live = live
+        self._telling = True
+        try:
+            self._tell(change)
+        finally:
+            self._telling = False
+
+    def _tell(self, change: Change) -> None:
         gone = {
             delta.key for delta in change.changes.deltas if delta.table == CARD and delta.key not in self.board.cards
         }
