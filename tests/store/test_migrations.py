@@ -203,15 +203,15 @@ def test_where_there_are_no_hard_links_a_workshop_can_be_made(tmp_path, faulty_d
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 def test_a_migration_killed_at_any_moment_leaves_a_usable_file(old, checkout):
-    whole, when, versions = old.read_bytes(), random.Random(2), set()
-    for _ in range(12):
+    whole, chance, versions = old.read_bytes(), random.Random(2), set()
+    for wait in [0.0, *(chance.uniform(0, 0.12) for _ in range(10)), 3.0]:  # before, somewhere in it, after
         for name in old.parent.iterdir():
             name.unlink()
         old.write_bytes(whole)
         command = [sys.executable, "-m", "tests.store.migrating_child", str(old)]
         child = subprocess.Popen(command, cwd=checkout, stdout=subprocess.PIPE)
         assert child.stdout is not None and child.stdout.readline() == b"READY\n"
-        time.sleep(when.uniform(0, 0.12))
+        time.sleep(wait)
         child.send_signal(signal.SIGKILL)
         child.communicate()
         versions.add(int.from_bytes(old.read_bytes()[60:64], "big"))
