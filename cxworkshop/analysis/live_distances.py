@@ -90,7 +90,7 @@ class LiveDistances:
         """The distances as they are now; later changes do not reach them."""
         if self._lent is None:
             if self._lent_places is None:
-                self._lent_places = dict(self._places)
+                self._lent_places = self._places.copy()
             self._lent = KeptDistances(self._lent_places, self._rows.copy(), self._reached.copy())
         return self._lent
 

