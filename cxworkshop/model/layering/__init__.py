@@ -1,1 +1,0 @@
-"""The steps of a layered drawing, on numbered vertices: layers, order, crossings, places, routes."""
