@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,14 @@ from cxworkshop.ui.enough import first_open_step
 Action = Callable[[Board], ChangeSet]
 
 
+@dataclass(frozen=True)
+class Staged:
+    """A view shown to the room: its id, and what makes its drawing (a ui.views.drawing.Drawing, or None)."""
+
+    view: str
+    make: Callable[[], object]
+
+
 class Room(QObject):
     """One open workshop with everything its windows share. Every change of the document passes through `do`."""
 
@@ -32,6 +41,8 @@ class Room(QObject):
     journey_changed = Signal()
     spotlight_changed = Signal()
     step_changed = Signal()
+    view_changed = Signal()
+    staged_changed = Signal()
     told = Signal(object)  # Told: an error to show; nothing has changed
 
     def __init__(self, document: Document) -> None:
@@ -40,6 +51,8 @@ class Room(QObject):
         self.selection: tuple[str, ...] = ()
         self.journey: str | None = None
         self.spotlight: str | None = None
+        self.view = "wall"  # what the facilitator looks at: the wall, or one of ui.views
+        self.staged: Staged | None = None
         self.step = first_open_step(document.board)
         self.today: Callable[[], datetime.date] = datetime.date.today
         self._live: LiveMap | None = None
@@ -87,10 +100,11 @@ class Room(QObject):
         self.document = document
         self._unsubscribe = document.subscribe(self._on_change)
         self._live = None
-        self.selection, self.spotlight, self.journey = (), None, None
+        self.selection, self.spotlight, self.journey, self.staged = (), None, None, None
+        self.step = first_open_step(document.board)
         self._choose_journey()
         self.document_changed.emit()
-        self.go_to_step(first_open_step(document.board))
+        self.show_view("wall")
 
     def close(self) -> None:
         self._unsubscribe()
@@ -113,9 +127,25 @@ class Room(QObject):
 
     def put_spotlight(self, card_id: str | None) -> None:
         """Show a card and its map on the shared screen; None: only the step's question."""
+        if card_id is not None:
+            self.stage(None)
         if card_id != self.spotlight:
             self.spotlight = card_id
             self.spotlight_changed.emit()
+
+    def show_view(self, view: str) -> None:
+        """Turn the facilitator's window to the wall or to a view beside it."""
+        if view != self.view:
+            self.view = view
+            self.view_changed.emit()
+
+    def stage(self, staged: Staged | None) -> None:
+        """Show the room a view instead of a card; None: take it away."""
+        if staged != self.staged:
+            self.staged = staged
+            if staged is not None:
+                self.put_spotlight(None)
+            self.staged_changed.emit()
 
     def go_to_step(self, step: int) -> None:
         """Turn to a step of the method, 1 to 9."""

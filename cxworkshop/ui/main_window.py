@@ -19,6 +19,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.start.screen import StartScreen
 from cxworkshop.ui.telling import Offer, TellingBar
 from cxworkshop.ui.theme import themes
+from cxworkshop.ui.views import WALL
 from cxworkshop.ui.workspace import Workspace
 from cxworkshop.words import N_
 
@@ -85,6 +86,11 @@ class MainWindow(QMainWindow):
         assert self.workspace is not None
         return self.workspace.wall
 
+    def show_wall(self) -> WallView:
+        """Turn to the wall of the open workshop, for what is done there before everybody's eyes."""
+        self.the_room.show_view(WALL)
+        return self.wall
+
     @property
     def wall_or_none(self) -> WallView | None:
         return self.workspace.wall if self.workspace is not None else None
@@ -108,7 +114,8 @@ class MainWindow(QMainWindow):
         self.room.told.connect(self.tell)
         self.room.changed.connect(lambda _: self._follow())
         self.room.document_changed.connect(self._follow)
-        for signal in (self.room.selection_changed, self.room.spotlight_changed, self.room.step_changed):
+        room = self.room
+        for signal in (room.selection_changed, room.spotlight_changed, room.step_changed, room.view_changed):
             signal.connect(self.commands.refresh)
         top = self.workspace.top
         top.find_wanted.connect(self.find_or_do)
@@ -167,16 +174,25 @@ class MainWindow(QMainWindow):
 
         CommandPalette(self).open()
 
+    def edit_title(self) -> None:
+        """Type the title of the selected card: on the wall, or beside a view in the right panel."""
+        if self.the_room.view == WALL:
+            self.wall.edit_selected()
+        else:
+            self.the_workspace.inspector.edit_title()
+
     def find_on_wall(self) -> None:
         """Open the bar that finds and filters on the wall."""
         if self.workspace is not None:
             self.show_workshop()
+            self.show_wall()
             self.workspace.find_bar.open()
 
     def show_view(self, name: str) -> None:
         """Show what a saved view finds."""
         if self.workspace is not None:
             self.show_workshop()
+            self.show_wall()
             self.workspace.find_bar.show_view(name)
 
     def reveal(self, card_id: str) -> None:

@@ -30,16 +30,17 @@ def go(window: MainWindow, by: int) -> None:
 def parts_of(workspace: Workspace) -> list[QWidget]:
     """The parts of the window in reading order."""
     return [
-        workspace.top, workspace.steps, workspace.palette_panel, workspace.wall, workspace.inspector, workspace.status,
+        workspace.top, workspace.steps, workspace.palette_panel, workspace.views.bar, workspace.views.stack,
+        workspace.inspector, workspace.status,
     ]  # fmt: skip
 
 
 def at(parts: list[QWidget], focus: QWidget | None) -> int:
-    """The number of the part that has the keyboard; the wall's where none has."""
+    """The number of the part that has the keyboard; the wall's (or the view's) where none has."""
     for number, part in enumerate(parts):
         if focus is not None and (part is focus or part.isAncestorOf(focus)):
             return number
-    return 3
+    return 4
 
 
 def first_field(part: QWidget) -> QWidget | None:

@@ -19,6 +19,8 @@ from cxworkshop.ui.status_bar import StatusBar
 from cxworkshop.ui.steps_bar import StepsBar
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.top_bar import TopBar
+from cxworkshop.ui.views import WALL
+from cxworkshop.ui.views.stack import Views
 
 _LEFT, _RIGHT = 222, 320  # pixels, where the window is wide; less where it is not
 _NARROW = 1500
@@ -43,7 +45,7 @@ class Workspace(QWidget):
         self._lay_out()
         self.minimap = Minimap(room, self.wall, settings, self.middle)
         self.find_bar.finder.changed.connect(self.minimap.update)
-        self.history = HistoryPanel(room, self.middle, self.wall, self)
+        self.history = HistoryPanel(room, self.views, self.wall, self)
         self._connect()
         self._restore()
 
@@ -56,13 +58,15 @@ class Workspace(QWidget):
         over.setSpacing(0)
         over.addWidget(self.find_bar)
         over.addWidget(self.wall, 1)
-        for widget in (self.palette_panel, self.middle, self.inspector):
+        self.views = Views(self.room, self.middle)
+        self.middle.setFocusProxy(self.wall)
+        for widget in (self.palette_panel, self.views, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.palette_panel.setMinimumWidth(150)
         self.inspector.setMinimumWidth(240)
-        self.middle.setMinimumWidth(240)
+        self.views.setMinimumWidth(240)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -80,6 +84,8 @@ class Workspace(QWidget):
         self.status.undo_wanted.connect(self.room.undo)
         self.status.history_wanted.connect(self.history.toggle)
         self.inspector.reveal_wanted.connect(self.reveal)
+        self.views.wanted.connect(self.reveal)
+        self.room.view_changed.connect(self._follow_view)
         self.status.show_zoom(self.wall.zoom)
 
     def _zoom_to(self, zoom: float) -> None:
@@ -90,6 +96,7 @@ class Workspace(QWidget):
 
     def add_card(self, kind: str) -> None:
         """A new card on the wall; the title of one that has no place there is typed in the right panel."""
+        self.room.show_view(WALL)
         card_id = self.wall.add_card(kind)
         if card_id is not None and card_id not in self.wall.picture.boxes:
             if self.inspector.isHidden():
@@ -97,7 +104,8 @@ class Workspace(QWidget):
             self.inspector.edit_title()
 
     def reveal(self, card_id: str) -> None:
-        """Turn to the journey of a card, select it, scroll to it."""
+        """Turn to the wall and to the journey of a card, select it, scroll to it."""
+        self.room.show_view(WALL)
         card = self.room.board.find(card_id)
         journey = self.room.board.journey_of(card) if card is not None else None
         if journey is not None:
@@ -121,6 +129,10 @@ class Workspace(QWidget):
         self.wall.reveal(self.room.selection[0])
 
     # The panels
+
+    def _follow_view(self) -> None:
+        """Cards are dragged onto the wall only: beside it their panel makes room."""
+        self.palette_panel.setVisible(self._settings.is_on("left_panel") and self.room.view == WALL)
 
     def _restore(self) -> None:
         for name, panel in self.panels.items():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.shared_screen.paint import ScreenPainter
+from cxworkshop.ui.shared_screen.paint_view import ViewPainter
 from cxworkshop.ui.shared_screen.places import HEIGHT, WIDTH
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import PROJECTOR
@@ -19,11 +20,12 @@ class SharedScreen(QWidget):
     def __init__(self, room: Room) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.room = room
-        self._content: ScreenPainter | None = None
+        self._content: ScreenPainter | ViewPainter | None = None
         self.setMinimumSize(QSize(640, 360))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for signal in (room.changed, room.document_changed, room.spotlight_changed, room.step_changed, tr.changed):
             signal.connect(self._refresh)
+        room.staged_changed.connect(self._refresh)
         self._refresh()
 
     def sizeHint(self) -> QSize:
@@ -57,7 +59,7 @@ class SharedScreen(QWidget):
         return self._content.texts()
 
     def _refresh(self, *_: object) -> None:
-        self._content = ScreenPainter(self.room)
+        self._content = ViewPainter.of(self.room) or ScreenPainter(self.room)
         self.setWindowTitle(tr("Shared screen — {title}", title=str(self.room.board.workshop.get("title", ""))))
         self.setAccessibleName(tr("Shared screen"))
         self.setAccessibleDescription(" · ".join(self._content.texts())[:2000])

@@ -1,0 +1,104 @@
+"""Commands that put something new on the wall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxworkshop.model.cards import KINDS
+from cxworkshop.ui.commands.command import Command, can_change_selection, can_edit
+from cxworkshop.ui.journeys import add_journey
+from cxworkshop.ui.palette.panel import ON_KEYS
+from cxworkshop.words import N_
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.main_window import MainWindow
+
+
+def _add_journey(window: MainWindow, side: str) -> None:
+    if add_journey(window.the_room, side):
+        window.the_workspace.inspector.edit_title()
+
+
+def add_menu() -> tuple[Command, ...]:
+    kinds = tuple(
+        Command(
+            f"add_{kind}",
+            N_("New card: {kind}"),
+            "add",
+            lambda w, kind=kind: w.the_workspace.add_card(kind),  # type: ignore[misc]
+            (str(number),),
+            kind,
+            can_edit,
+            values=(("kind", KINDS[kind].label),),
+        )
+        for number, kind in enumerate(ON_KEYS, 1)
+    )
+    return (
+        *kinds,
+        *_growing(),
+        Command(
+            "link", N_("Link to…"), "add", lambda w: w.show_wall().start_link(), ("L",), "link", can_change_selection
+        ),
+        Command(
+            "add_stage",
+            N_("New stage"),
+            "add",
+            lambda w: w.show_wall().add_stage(),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            "stage",
+            can_edit,
+        ),
+        Command(
+            "rename_stage", N_("Rename the stage"), "add", lambda w: w.show_wall().rename_stage(), (), "edit", can_edit
+        ),
+        Command(
+            "add_customer_journey",
+            N_("New customer journey"),
+            "add",
+            lambda w: _add_journey(w, "external"),
+            (),
+            "journey",
+            can_edit,
+        ),
+        Command(
+            "add_employee_journey",
+            N_("New employee journey"),
+            "add",
+            lambda w: _add_journey(w, "internal"),
+            (),
+            "journey",
+            can_edit,
+        ),
+    )
+
+
+def _growing() -> tuple[Command, ...]:
+    return (
+        Command(
+            "add_below",
+            N_("New card below"),
+            "add",
+            lambda w: w.show_wall().add_below(),
+            ("Return", "Enter"),
+            "plus",
+            can_edit,
+        ),
+        Command(
+            "add_next_lane",
+            N_("New card in the next lane, linked"),
+            "add",
+            lambda w: w.show_wall().add_in_next_lane(),
+            ("Tab",),
+            "move_down",
+            can_change_selection,
+        ),
+        Command(
+            "add_previous_lane",
+            N_("New card in the lane before, linked"),
+            "add",
+            lambda w: w.show_wall().add_in_next_lane(back=True),
+            ("Shift+Tab",),
+            "move_up",
+            can_change_selection,
+        ),
+    )

@@ -1,0 +1,134 @@
+"""Commands that change what is seen: zoom, panels, views, colours, language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxworkshop.ui import parts_of_window
+from cxworkshop.ui.commands.command import Command, has_selection, is_open
+from cxworkshop.ui.views import VIEWS, WALL
+from cxworkshop.words import N_
+
+if TYPE_CHECKING:
+    pass
+
+
+def view_menu() -> tuple[Command, ...]:
+    return (
+        Command(
+            "zoom_in",
+            N_("Zoom in"),
+            "view",
+            lambda w: w.show_wall().zoom_in(),
+            ("+", "=", "Ctrl++"),
+            "zoom_in",
+            is_open,
+        ),
+        Command(
+            "zoom_out", N_("Zoom out"), "view", lambda w: w.show_wall().zoom_out(), ("-", "Ctrl+-"), "zoom_out", is_open
+        ),
+        Command(
+            "zoom_100", N_("Zoom to 100 %"), "view", lambda w: w.show_wall().zoom_to_100(), ("Ctrl+0",), "fit", is_open
+        ),
+        Command(
+            "zoom_fit", N_("Whole wall"), "view", lambda w: w.show_wall().zoom_to_fit(), ("Ctrl+1",), "fit", is_open
+        ),
+        Command(
+            "zoom_selection",
+            N_("Zoom to the selection"),
+            "view",
+            lambda w: w.show_wall().zoom_to_selection(),
+            ("Ctrl+2",),
+            "zoom_in",
+            has_selection,
+        ),
+        Command(
+            "left_panel",
+            N_("Left panel"),
+            "view",
+            lambda w: w.toggle_panel("left"),
+            ("Ctrl+[",),
+            "panel_left",
+            is_open,
+            lambda w: w.panel_shown("left"),
+        ),
+        Command(
+            "right_panel",
+            N_("Right panel"),
+            "view",
+            lambda w: w.toggle_panel("right"),
+            ("Ctrl+]",),
+            "panel_right",
+            is_open,
+            lambda w: w.panel_shown("right"),
+        ),
+        Command(
+            "next_part",
+            N_("Keyboard to the next part of the window"),
+            "view",
+            lambda w: parts_of_window.go(w, 1),
+            ("F6",),
+            "keyboard",
+            is_open,
+        ),
+        Command(
+            "previous_part",
+            N_("Keyboard to the part before"),
+            "view",
+            lambda w: parts_of_window.go(w, -1),
+            ("Shift+F6",),
+            "keyboard",
+            is_open,
+        ),
+        Command(
+            "minimap",
+            N_("Small map"),
+            "view",
+            lambda w: w.the_workspace.minimap.toggle(),
+            ("M",),
+            "map",
+            is_open,
+            lambda w: is_open(w) and w.the_workspace.minimap.on,
+        ),
+        Command(
+            "menu_bar",
+            N_("Menu bar"),
+            "view",
+            lambda w: w.toggle_menu_bar(),
+            ("Ctrl+M",),
+            "menu",
+            checked=lambda w: w.settings.is_on("menu_bar", False),
+        ),
+        *views(),
+    )
+
+
+def views() -> tuple[Command, ...]:
+    """The wall and every view beside it."""
+    wall = Command(
+        "view_wall",
+        N_("Wall"),
+        "views",
+        lambda w: w.the_room.show_view(WALL),
+        ("W",),
+        "view",
+        is_open,
+        lambda w: is_open(w) and w.the_room.view == WALL,
+    )
+    return (
+        wall,
+        *(
+            Command(
+                f"view_{view.id}",
+                N_("View: {name}"),
+                "views",
+                lambda w, own=view.id: w.the_room.show_view(own),  # type: ignore[misc]
+                (),
+                view.icon,
+                is_open,
+                lambda w, own=view.id: is_open(w) and w.the_room.view == own,  # type: ignore[misc]
+                values=(("name", view.name),),
+            )
+            for view in VIEWS
+        ),
+    )

@@ -1,0 +1,21 @@
+"""The views beside the wall, one line each: a page for each step of the method, and those beside the path.
+
+A new view is one line in VIEWS; the bar above the wall, the menus, the command palette and the tests read it.
+"""
+
+from __future__ import annotations
+
+from cxworkshop.ui.views.view import View
+
+WALL = "wall"
+
+VIEWS: tuple[View, ...] = ()
+BY_ID: dict[str, View] = {view.id: view for view in VIEWS}
+
+# The steps at which a press on the step turns to its first view; at the others the room works on the wall.
+STEPS_WITH_OWN_VIEW = (1, 2, 7, 8, 9)
+
+
+def views_of(step: int) -> tuple[View, ...]:
+    """The views of a step of the method, 1 to 9."""
+    return tuple(view for view in VIEWS if step in view.steps)
