@@ -144,8 +144,9 @@ class Teller:
         if field is not None and field.type is FieldType.CHOICE:
             return self.tr(next((one.label for one in field.choices if one.value == value), str(value)))
         if field is not None and field.type is FieldType.REFERENCE:
-            found = board.find(str(value))
-            return found.title or found.id if found else str(value)
+            return _named(board, value)
+        if field is not None and field.type is FieldType.REFERENCES and isinstance(value, list):
+            return ", ".join(_named(board, own) for own in value) or self.tr("nothing")
         if field is not None and field.type is FieldType.DATE:
             return self.tr.date(str(value))
         return self.tr("“{title}”", title=" ".join(str(value).split()))
@@ -182,6 +183,11 @@ def _pattern(own: Change, field: Field | None) -> str:
     return (
         N_("{figure}, “{title}”: written anew.") if long else N_("{figure}, “{title}”: {before} before, {after} now.")
     )
+
+
+def _named(board: Board, card_id: object) -> str:
+    found = board.find(str(card_id))
+    return found.title or found.id if found else str(card_id)
 
 
 def _is_long(value: Any) -> bool:

@@ -27,6 +27,7 @@ from cxworkshop.model.records import (
     fields_of,
     link_key,
     references,
+    with_references,
 )
 from cxworkshop.words import N_
 
@@ -205,8 +206,7 @@ class _Adding:
         """The fields with every mention of a renamed card under its new id."""
         if not self.renamed:
             return fields
-        moved = {field.name: self.renamed[to] for field, to in references(table, fields) if to in self.renamed}
-        return {**fields, **moved}
+        return dict(with_references(table, fields, lambda own: self.renamed.get(own, own)))
 
     def without_nulls(self, table: str, row: Mapping[str, Any]) -> Fields:
         """The row without declared fields that are null: an empty field is absent. Unknown ones keep their null."""

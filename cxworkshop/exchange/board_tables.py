@@ -1,8 +1,8 @@
 """A board as tables: one a kind, the links, one a record table, with headings in a language. Knows no file format.
 
 The manifest says which column is which field, so that our own reader gives the cards back as they were. Columns:
-`id`; a declared field under its label; of a reference its title too, for people ("shown", not read back); fields we do
-not know, as JSON.
+`id`; a declared field under its label; of a reference its title too, for people ("shown", not read back), of several
+all of them, joined by commas; fields we do not know, as JSON.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cxworkshop.exchange.tables.values import joined_ids
 from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
@@ -108,7 +109,7 @@ def _table(
     unknown = sorted(used - {field.name for field in declared} - ({"kind"} if table == CARD else set()))
     columns: list[TableColumn] = [TableColumn("id", "id", "id")] if table == CARD else []
     for field in shown:
-        if field.type is FieldType.REFERENCE or (table, field.name) == (LINK, "verb"):
+        if field.type in (FieldType.REFERENCE, FieldType.REFERENCES) or (table, field.name) == (LINK, "verb"):
             columns.append(TableColumn(tr(field.label), field.name, "shown"))
             columns.append(TableColumn(f"{tr(field.label)} (id)", field.name, "field"))
         else:
@@ -130,8 +131,8 @@ def _cell(board: Board, tr: Translator, row: Record, column: TableColumn, declar
     if column.form == "shown":
         if column.field == "verb":
             return tr(VERBS[value].label) if value in VERBS else str(value)
-        named = board.find(value)
-        return named.title if named else ""
+        named = [board.find(own) for own in (value if isinstance(value, list) else [value])]
+        return ", ".join(card.title for card in named if card)
     return _shown_value(tr, declared[column.field], value)
 
 
@@ -141,3 +142,5 @@ def _shown_value(tr: Translator, field: Field, value: Any) -> Cell:
     if field.type is FieldType.CHOICE:
         return next((tr(choice.label) for choice in field.choices if choice.value == value), str(value))
     return value if isinstance(value, int | float) else str(value)
+    if field.type is FieldType.REFERENCES and isinstance(value, list):
+        return joined_ids(value)

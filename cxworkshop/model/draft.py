@@ -10,7 +10,16 @@ from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.changes import ChangeSet, Label, difference
 from cxworkshop.model.ids import new_id
-from cxworkshop.model.records import CARD, LINK, RECORD_TABLES, Card, check_record, link_key, references
+from cxworkshop.model.records import (
+    CARD,
+    LINK,
+    RECORD_TABLES,
+    Card,
+    check_record,
+    link_key,
+    references,
+    with_references,
+)
 from cxworkshop.words import N_
 
 Fields = dict[str, Any]
@@ -88,12 +97,11 @@ class Draft:
         fields = self.fields(table, key)
         if fields is None:
             return
-        for field, target in references(table, fields):
-            if target == card_id:
-                if field.required:
-                    self.remove(table, key)
-                    return
-                self.set(table, key, **{field.name: None})
+        named = [field for field, target in references(table, fields) if target == card_id]
+        if any(field.required for field in named):
+            self.remove(table, key)
+        elif named:
+            self.put(table, key, with_references(table, fields, lambda own: None if own == card_id else own))
 
     def card(self, card_id: str) -> Card:
         """The card as the draft stands (KeyError where there is none)."""

@@ -31,6 +31,7 @@ class FieldType(Enum):
     REFERENCE = "reference"  # the id of another card
 
 
+    REFERENCES = "references"  # a list of ids of other cards
 @dataclass(frozen=True)
 class Choice:
     """One value a choice field can take, and its label (English, marked)."""
@@ -43,8 +44,8 @@ class Choice:
 class Field:
     """One field of a card or record.
 
-    `low` and `high` bound numbers, both included (None: unbounded). `refers_to` names the kind a reference points to
-    ("" for any card). `shown` is False for fields people never type (places, positions).
+    `low` and `high` bound numbers, both included (None: unbounded). `refers_to` names the kind that a reference, or a
+    list of them, points to ("" for any card). `shown` is False for fields people never type (places, positions).
     """
 
     name: str
@@ -125,6 +126,11 @@ def choice(name: str, label: str, *choices: tuple[str, str], **more: Any) -> Fie
 def evidence() -> Field:
     """How well founded a card is (DESIGN section 3)."""
     return choice(
+def references_to(name: str, label: str, refers_to: str, **more: Any) -> Field:
+    """Several cards of one kind: a list of their ids."""
+    return Field(name, FieldType.REFERENCES, label, refers_to=refers_to, **more)
+
+
         "evidence",
         N_("Evidence"),
         ("assumption", N_("assumption")),
@@ -240,6 +246,12 @@ _CHECKS = {
     FieldType.NUMBER: _check_number,
     FieldType.FLAG: _check_flag,
     FieldType.CHOICE: _check_choice,
+def _check_list(own: Field, value: Any) -> str | None:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return N_("{whose}: “{field}” must be a list of cards, not {value}.")
+    return next((found for item in value if (found := _check_text(own, item))), None)
+
+
     FieldType.DATE: _check_date,
     FieldType.MOMENT: _check_moment,
     FieldType.REFERENCE: _check_text,
@@ -251,6 +263,7 @@ def _shorten(value: Any) -> str:
         shown = repr(value)
     except ValueError:  # a whole number of more digits than Python writes down
         return "…"
+    FieldType.REFERENCES: _check_list,
     return shown if len(shown) <= 60 else shown[:57] + "…"
 
 

@@ -158,18 +158,35 @@ def fields_of(table: str, kind: str = "") -> tuple[Field, ...]:
 
 
 def references(table: str, fields: Mapping[str, Any]) -> Iterator[tuple[Field, str]]:
-    """The reference fields of a record that are filled in, each with the id it names."""
+    """The reference fields of a record that are filled in, each with the id it names; a list once for each id."""
     for field in _reference_fields(table, str(fields.get("kind", ""))):
-        target = fields.get(field.name)
-        if isinstance(target, str) and target:
-            yield field, target
+        value = fields.get(field.name)
+        for target in value if isinstance(value, list) else (value,):
+            if isinstance(target, str) and target:
+                yield field, target
+
+
+def with_references(table: str, fields: Mapping[str, Any], become: Callable[[str], str | None]) -> Mapping[str, Any]:
+    """The fields with every id they refer to replaced by what it becomes; None takes it out (and an emptied list)."""
+    moved: dict[str, Any] = {}
+    for field in {field.name: field for field, _ in references(table, fields)}.values():
+        value = fields[field.name]
+        if isinstance(value, list):
+            kept = [new for target in value if (new := become(target)) is not None]
+            moved[field.name] = kept or None
+        else:
+            moved[field.name] = become(value)
+    changed = {name: value for name, value in moved.items() if value != fields[name]}
+    if not changed:
+        return fields
+    return {name: value for name, value in {**fields, **changed}.items() if name not in changed or value is not None}
 
 
 def _reference_fields(table: str, kind: str) -> tuple[Field, ...]:
     found = _REFERENCES.get((table, kind if table == CARD else ""))
     if found is None:
         declared = fields_of(table, kind) if table != CARD or kind in KINDS else ()
-        found = tuple(field for field in declared if field.type.value == "reference")
+        found = tuple(field for field in declared if field.type.value in ("reference", "references"))
         _REFERENCES[(table, kind if table == CARD else "")] = found
     return found
 

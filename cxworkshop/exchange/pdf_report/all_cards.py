@@ -110,7 +110,7 @@ def _broken(text: str, wide: float, size: float, weight: str, tr: Translator) ->
 def _facts(card: Card, kind: CardKind, tr: Translator) -> Iterator[str]:
     for field in kind.fields:
         value = card.get(field.name)
-        if value is None or value == "" or not field.shown or field.type is FieldType.REFERENCE:
+        if value is None or value == "" or not field.shown or field.type in (FieldType.REFERENCE, FieldType.REFERENCES):
             continue
         if field.type is FieldType.FLAG:
             if value is True:

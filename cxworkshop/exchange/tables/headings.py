@@ -73,7 +73,7 @@ def meanings() -> Mapping[str, tuple[Meaning, ...]]:
         for label in _in_both(kind.label, kind.plural, kind.name):
             know(label, kind.name, 1.0)
         for field in kind.fields:
-            if field.shown and field.name not in _UNSEEN:
+            if field.shown and field.name not in _UNSEEN and field.type is not FieldType.REFERENCES:
                 for label in _in_both(field.label, field.name):
                     know(label, f"{kind.name}.{field.name}", 0.95)
     for section, prefix in (("kinds", ""), ("fields", ""), ("row", ""), ("links", "")):
@@ -121,7 +121,7 @@ def target_choices(language: str) -> list[tuple[str, str]]:
     for kind in KINDS.values():
         choices.append((kind.name, tr(kind.label)))
         for field in kind.fields:
-            if field.shown and field.type is not FieldType.REFERENCE:
+            if field.shown and field.type not in (FieldType.REFERENCE, FieldType.REFERENCES):
                 choices.append((f"{kind.name}.{field.name}", f"{tr(kind.label)}: {tr(field.label)}"))
     return choices
 

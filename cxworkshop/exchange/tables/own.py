@@ -26,7 +26,7 @@ from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import CARD, LINK, OUTSIDE, WORKSHOP, fields_of
 from cxworkshop.words import N_
 
-_BY_WORD = (FieldType.NUMBER, FieldType.INTEGER, FieldType.FLAG, FieldType.CHOICE)
+_BY_WORD = (FieldType.NUMBER, FieldType.INTEGER, FieldType.FLAG, FieldType.CHOICE, FieldType.REFERENCES)
 Rows = Sequence[Sequence[str]]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -181,6 +183,29 @@ def _moment(_: Field, cell: str) -> str:
         raise UnclearError(cell) from None
 
 
+def joined_ids(ids: Sequence[str]) -> str:
+    """Several ids in one cell, joined by commas; as JSON where that could not be read back. `_ids` reads both."""
+    text = ", ".join(ids)
+    plain = ids and not text.startswith("[") and _split(text) == list(ids)
+    return text if plain else json.dumps(list(ids), ensure_ascii=False)
+
+
+def _ids(_: Field, cell: str) -> list[str]:
+    if not cell.startswith("["):
+        return _split(cell)
+    try:
+        found = json.loads(cell)
+    except (ValueError, RecursionError):
+        return _split(cell)
+    if not isinstance(found, list) or not all(isinstance(own, str) for own in found):
+        raise UnclearError(cell)
+    return found
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
 _READERS: dict[FieldType, Any] = {
     FieldType.NUMBER: _number,
     FieldType.INTEGER: _integer,
@@ -188,4 +213,5 @@ _READERS: dict[FieldType, Any] = {
     FieldType.CHOICE: _choice,
     FieldType.DATE: _date,
     FieldType.MOMENT: _moment,
+    FieldType.REFERENCES: _ids,
 }

@@ -1,7 +1,7 @@
 """A change the room decides on."""
 
 from cxworkshop.model.cards.kind import CardKind, Out
-from cxworkshop.model.fields import choice, date, score, text
+from cxworkshop.model.fields import choice, date, references_to, score, text
 from cxworkshop.words import N_
 
 KIND = CardKind(
@@ -32,6 +32,9 @@ KIND = CardKind(
         score("confidence", N_("Confidence"), 1, 10),
         date("due", N_("Due")),
         text("systems", N_("Systems needed")),
+        references_to("responsible", N_("Responsible"), "role", help=N_("Who does the work")),
+        references_to("consulted", N_("Consulted"), "role", help=N_("Whose advice is asked before")),
+        references_to("informed", N_("Informed"), "role", help=N_("Who is told afterwards")),
     ),
     links=(
         Out("improves", "process"),

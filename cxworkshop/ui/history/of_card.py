@@ -71,11 +71,17 @@ def _value(board: Board, field: Field, value: Any, tr: Translator) -> str:
     if field.type is FieldType.CHOICE:
         return next((tr(choice.label) for choice in field.choices if choice.value == value), str(value))
     if field.type is FieldType.REFERENCE:
-        card = board.find(str(value))
-        return _short(card.title) if card is not None and card.title else tr("(no title)")
+        return _named(board, value, tr)
+    if field.type is FieldType.REFERENCES and isinstance(value, list):
+        return ", ".join(_named(board, own, tr) for own in value) or "–"
     return tr.date(str(value)) if field.type is FieldType.DATE else _short(str(value))
 
 
 def _short(text: str) -> str:
     line = " ".join(text[:500].split())
+def _named(board: Board, card_id: object, tr: Translator) -> str:
+    card = board.find(str(card_id))
+    return _short(card.title) if card is not None and card.title else tr("(no title)")
+
+
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

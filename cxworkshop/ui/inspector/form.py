@@ -11,6 +11,7 @@ from cxworkshop.model.fields import Field, FieldType
 from cxworkshop.ui.inspector.choice_editors import ChoiceEditor, FlagEditor, ReferenceEditor
 from cxworkshop.ui.inspector.editor import MIXED, FieldEditor
 from cxworkshop.ui.inspector.score_editor import ScoreEditor
+from cxworkshop.ui.inspector.several_editor import SeveralEditor
 from cxworkshop.ui.inspector.text_editors import DateEditor, LineEditor, LongTextEditor, NumberEditor
 
 Offered = Callable[[Field], list[tuple[str, str]]]
@@ -66,6 +67,8 @@ class Form(QWidget):
             return ChoiceEditor(field)
         if field.type is FieldType.REFERENCE:
             return ReferenceEditor(field, lambda: self._offered(field))
+        if field.type is FieldType.REFERENCES:
+            return SeveralEditor(field, lambda: self._offered(field))
         if field.type in (FieldType.NUMBER, FieldType.INTEGER) and field.low is not None and field.high is not None:
             return ScoreEditor(field, _METER_COLOURS.get(field.name, self._accent))
         return _EDITORS[field.type](field)
