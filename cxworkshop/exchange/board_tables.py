@@ -141,6 +141,6 @@ def _shown_value(tr: Translator, field: Field, value: Any) -> Cell:
         return tr(N_("yes")) if value else tr(N_("no"))
     if field.type is FieldType.CHOICE:
         return next((tr(choice.label) for choice in field.choices if choice.value == value), str(value))
-    return value if isinstance(value, int | float) else str(value)
     if field.type is FieldType.REFERENCES and isinstance(value, list):
         return joined_ids(value)
+    return value if isinstance(value, int | float) else str(value)

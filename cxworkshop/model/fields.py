@@ -29,9 +29,9 @@ class FieldType(Enum):
     DATE = "date"
     MOMENT = "moment"  # a date, or a date with a time
     REFERENCE = "reference"  # the id of another card
-
-
     REFERENCES = "references"  # a list of ids of other cards
+
+
 @dataclass(frozen=True)
 class Choice:
     """One value a choice field can take, and its label (English, marked)."""
@@ -119,6 +119,11 @@ def reference(name: str, label: str, refers_to: str, **more: Any) -> Field:
     return Field(name, FieldType.REFERENCE, label, refers_to=refers_to, **more)
 
 
+def references_to(name: str, label: str, refers_to: str, **more: Any) -> Field:
+    """Several cards of one kind: a list of their ids."""
+    return Field(name, FieldType.REFERENCES, label, refers_to=refers_to, **more)
+
+
 def choice(name: str, label: str, *choices: tuple[str, str], **more: Any) -> Field:
     return Field(name, FieldType.CHOICE, label, choices=tuple(Choice(value, words) for value, words in choices), **more)
 
@@ -126,11 +131,6 @@ def choice(name: str, label: str, *choices: tuple[str, str], **more: Any) -> Fie
 def evidence() -> Field:
     """How well founded a card is (DESIGN section 3)."""
     return choice(
-def references_to(name: str, label: str, refers_to: str, **more: Any) -> Field:
-    """Several cards of one kind: a list of their ids."""
-    return Field(name, FieldType.REFERENCES, label, refers_to=refers_to, **more)
-
-
         "evidence",
         N_("Evidence"),
         ("assumption", N_("assumption")),
@@ -239,6 +239,12 @@ def _check_moment(_: Field, value: Any) -> str | None:
     return None
 
 
+def _check_list(own: Field, value: Any) -> str | None:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return N_("{whose}: “{field}” must be a list of cards, not {value}.")
+    return next((found for item in value if (found := _check_text(own, item))), None)
+
+
 _CHECKS = {
     FieldType.TEXT: _check_pattern,
     FieldType.LONG_TEXT: _check_text,
@@ -246,15 +252,10 @@ _CHECKS = {
     FieldType.NUMBER: _check_number,
     FieldType.FLAG: _check_flag,
     FieldType.CHOICE: _check_choice,
-def _check_list(own: Field, value: Any) -> str | None:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        return N_("{whose}: “{field}” must be a list of cards, not {value}.")
-    return next((found for item in value if (found := _check_text(own, item))), None)
-
-
     FieldType.DATE: _check_date,
     FieldType.MOMENT: _check_moment,
     FieldType.REFERENCE: _check_text,
+    FieldType.REFERENCES: _check_list,
 }
 
 
@@ -263,7 +264,6 @@ def _shorten(value: Any) -> str:
         shown = repr(value)
     except ValueError:  # a whole number of more digits than Python writes down
         return "…"
-    FieldType.REFERENCES: _check_list,
     return shown if len(shown) <= 60 else shown[:57] + "…"
 
 

@@ -77,11 +77,11 @@ def _value(board: Board, field: Field, value: Any, tr: Translator) -> str:
     return tr.date(str(value)) if field.type is FieldType.DATE else _short(str(value))
 
 
-def _short(text: str) -> str:
-    line = " ".join(text[:500].split())
 def _named(board: Board, card_id: object, tr: Translator) -> str:
     card = board.find(str(card_id))
     return _short(card.title) if card is not None and card.title else tr("(no title)")
 
 
+def _short(text: str) -> str:
+    line = " ".join(text[:500].split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
