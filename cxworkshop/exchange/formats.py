@@ -53,6 +53,7 @@ FORMATS: tuple[Format, ...] = (
     Format("pdf", N_("Report"), "pdf_report.report:write_pdf", options=("language", "anonymise", "paper", "today")),
     Format("svg", N_("Wall as vectors"), "drawing.svg:write_svg", options=("language", "anonymise", "paper")),
     Format("png", N_("Wall as a picture"), "drawing.png:write_png", options=("language", "anonymise", "paper")),
+    Format("ics", N_("Calendar of meetings"), "ics:export", options=("language", "anonymise", "today")),
 )
 
 

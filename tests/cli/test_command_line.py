@@ -173,7 +173,7 @@ def test_export_writes_every_format_in_both_languages(coffee, tmp_path, form, la
     before = digest(coffee)
     out = tmp_path / f"out.{form.suffix}"
     assert run("export", coffee, out, "--language", language) == 0
-    assert out.stat().st_size > 500
+    assert out.stat().st_size > (100 if form.suffix == "ics" else 500)  # no meeting is planned in the example
     assert digest(coffee) == before
 
 

@@ -22,7 +22,7 @@ from cxworkshop.words import N_
 if TYPE_CHECKING:
     from cxworkshop.ui.files import Files
 
-_FIRST = ("pdf", "xlsx", "json", "csv", "svg", "png")
+_FIRST = ("pdf", "xlsx", "json", "csv", "svg", "png", "ics")
 _FOR_WHOM = {
     "pdf": N_("to read, print and sign"),
     "xlsx": N_("every table on its own sheet"),
@@ -30,6 +30,7 @@ _FOR_WHOM = {
     "csv": N_("for other programs"),
     "svg": N_("the wall for posters, sharp at any size"),
     "png": N_("the wall for slides and messages"),
+    "ics": N_("planned meetings for everybody’s calendar"),
 }
 
 
