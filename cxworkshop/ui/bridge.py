@@ -20,6 +20,7 @@ from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.records import CARD
 from cxworkshop.ui.enough import first_open_step
+from cxworkshop.ui.story import Story
 
 Action = Callable[[Board], ChangeSet]
 
@@ -43,6 +44,7 @@ class Room(QObject):
     step_changed = Signal()
     view_changed = Signal()
     staged_changed = Signal()
+    story_changed = Signal()
     told = Signal(object)  # Told: an error to show; nothing has changed
 
     def __init__(self, document: Document) -> None:
@@ -53,6 +55,7 @@ class Room(QObject):
         self.spotlight: str | None = None
         self.view = "wall"  # what the facilitator looks at: the wall, or one of ui.views
         self.staged: Staged | None = None
+        self.story: Story | None = None
         self.step = first_open_step(document.board)
         self.today: Callable[[], datetime.date] = datetime.date.today
         self._live: LiveMap | None = None
@@ -100,7 +103,8 @@ class Room(QObject):
         self.document = document
         self._unsubscribe = document.subscribe(self._on_change)
         self._live = None
-        self.selection, self.spotlight, self.journey, self.staged = (), None, None, None
+        self.selection, self.spotlight, self.journey = (), None, None
+        self.staged = self.story = None
         self.step = first_open_step(document.board)
         self._choose_journey()
         self.document_changed.emit()
@@ -117,6 +121,8 @@ class Room(QObject):
         chosen = tuple(dict.fromkeys(card_id for card_id in card_ids if card_id in self.board.cards))
         if chosen != self.selection:
             self.selection = chosen
+            if self.spotlight is None:
+                self.tell_story(None)
             self.selection_changed.emit()
 
     def show_journey(self, journey: str | None) -> None:
@@ -131,7 +137,14 @@ class Room(QObject):
             self.stage(None)
         if card_id != self.spotlight:
             self.spotlight = card_id
+            self.tell_story(None)
             self.spotlight_changed.emit()
+
+    def tell_story(self, story: Story | None) -> None:
+        """Show the map of a card as far as it has been told; None: all of it."""
+        if story != self.story:
+            self.story = story
+            self.story_changed.emit()
 
     def show_view(self, view: str) -> None:
         """Turn the facilitator's window to the wall or to a view beside it."""

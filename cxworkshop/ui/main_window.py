@@ -115,7 +115,9 @@ class MainWindow(QMainWindow):
         self.room.changed.connect(lambda _: self._follow())
         self.room.document_changed.connect(self._follow)
         room = self.room
-        for signal in (room.selection_changed, room.spotlight_changed, room.step_changed, room.view_changed):
+        for signal in (
+            room.selection_changed, room.spotlight_changed, room.step_changed, room.view_changed, room.story_changed,
+        ):  # fmt: skip
             signal.connect(self.commands.refresh)
         top = self.workspace.top
         top.find_wanted.connect(self.find_or_do)

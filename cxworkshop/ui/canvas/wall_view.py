@@ -45,6 +45,7 @@ from cxworkshop.ui.canvas.title_editor import TitleEditor
 from cxworkshop.ui.canvas.touch import LongPress
 from cxworkshop.ui.canvas.wall_commands import WallCommands
 from cxworkshop.ui.lighting import lighting_of
+from cxworkshop.ui.story import told_part
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
@@ -113,6 +114,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         room.document_changed.connect(self._on_document)
         room.journey_changed.connect(self._on_journey)
         room.selection_changed.connect(self._renew_look)
+        room.story_changed.connect(self._renew_look)
         tr.changed.connect(self._on_language)
         themes.changed.connect(self._on_theme)
 
@@ -179,6 +181,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         lighting = lighting_of(self.room, selection[0]) if pressed else None
         if lighting is not None and (lighting.focus not in self.picture.boxes or len(lighting.cards) < 2):
             lighting = None  # nothing hangs on it: fading everything else would only take the room's eyes away
+        lighting = told_part(self.room, lighting)
         found = None if self.look.hidden else self.found
         self.look = Look(selection, lighting, self.look.hidden, self.hasFocus(), self.look.cell, found)
         self.redraw()

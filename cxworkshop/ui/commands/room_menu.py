@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxworkshop.model.steps import STEPS
+from cxworkshop.ui import story
 from cxworkshop.ui.commands.command import Command, has_selection, is_open
 from cxworkshop.words import N_
 
@@ -21,6 +22,10 @@ def _toggle_spotlight(window: MainWindow) -> None:
     room = window.the_room
     chosen = room.selection[0] if room.selection else None
     room.put_spotlight(None if chosen is None or chosen == room.spotlight else chosen)
+
+
+def _can_tell(window: MainWindow) -> bool:
+    return is_open(window) and story.can_tell(window.the_room)
 
 
 def room_menu() -> tuple[Command, ...]:
@@ -67,6 +72,24 @@ def room_menu() -> tuple[Command, ...]:
             "spotlight",
             _can_spotlight,
             lambda w: is_open(w) and w.the_room.spotlight is not None,
+        ),
+        Command(
+            "tell_on",
+            N_("Tell the map step by step"),
+            "room",
+            lambda w: story.go_on(w.the_room),
+            ("PgDown",),
+            "arrow_right",
+            _can_tell,
+        ),
+        Command(
+            "tell_back",
+            N_("Tell the map: a step back"),
+            "room",
+            lambda w: story.go_on(w.the_room, -1),
+            ("PgUp",),
+            "arrow_left",
+            lambda w: is_open(w) and w.the_room.story is not None,
         ),
         *steps,
     )

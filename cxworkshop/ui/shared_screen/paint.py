@@ -14,6 +14,7 @@ from cxworkshop.model.records import Card
 from cxworkshop.model.steps import STEPS, step
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.fonts import font, load
+from cxworkshop.ui.lighting import lighting_of
 from cxworkshop.ui.shared_screen.picture import Picture, picture_of
 from cxworkshop.ui.shared_screen.places import (
     BAND,
@@ -31,6 +32,7 @@ from cxworkshop.ui.shared_screen.places import (
     place,
 )
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.story import told_part
 from cxworkshop.ui.theme import PROJECTOR
 from cxworkshop.words import N_
 
@@ -59,14 +61,18 @@ class ScreenPainter:
         }
         self._places = place(self._picture, titles, lambda card: bool(self._meta[card]), _title_width)
         self._spotlit = spotlit.id if spotlit else None
+        lighting = told_part(room, lighting_of(room, self._spotlit))
+        told = room.story is not None and room.story.card == self._spotlit
+        self._untold = set(titles) - set(lighting.cards) if told and lighting is not None else set()
 
     def texts(self) -> list[str]:
         """Every text shown, in reading order."""
         said = [tr("Step {n} of {all}", n=self._step.number, all=len(STEPS)), tr(self._step.title)]
         said.append(tr(self._step.question))
         for row in self._picture.rows:
-            said.append(tr(row.label))
-            for card in row.cards:
+            shown = [card for card in row.cards if card not in self._untold]
+            said += [tr(row.label)] if shown else []
+            for card in shown:
                 said += [self._title(self._board.card(card)), *([self._meta[card]] if self._meta[card] else [])]
         return said
 
@@ -79,7 +85,8 @@ class ScreenPainter:
         self._paint_labels(painter)
         self._paint_edges(painter)
         for own in self._places.cards.values():
-            self._paint_card(painter, own)
+            if own.card not in self._untold:
+                self._paint_card(painter, own)
         if any(self._board.card(card).kind == "process" for card in self._places.cards):
             self._paint_legend(painter)
 
@@ -126,17 +133,21 @@ class ScreenPainter:
 
     def _paint_labels(self, painter: QPainter) -> None:
         for middle, row in self._places.labels:
+            if self._untold.issuperset(row.cards):
+                continue
             lines = wrap(tr(row.label), LABEL - 16, 3, _measure(26, QFont.Weight.Normal))
             top = middle - len(lines) * 16
             for number, line in enumerate(lines):
                 place_ = QRectF(MARGIN, top + number * 32, LABEL, 32)
                 _write(painter, place_, line, 26, PROJECTOR.faint)
-        for rect, many in self._places.more:
+        for rect, many in self._places.more if not self._untold else ():
             box = QRectF(rect.x, rect.y, rect.width, rect.height)
             _write(painter, box, tr("+{n} more", n=many), 28, PROJECTOR.faint)
 
     def _paint_edges(self, painter: QPainter) -> None:
         for edge in self._picture.edges:
+            if edge.upper in self._untold or edge.lower in self._untold:
+                continue
             upper, lower = self._places.cards[edge.upper].rect, self._places.cards[edge.lower].rect
             start, first, second, end = (QPointF(*point) for point in edge_curve(upper, lower))
             path = QPainterPath(start)

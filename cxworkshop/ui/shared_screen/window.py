@@ -26,6 +26,7 @@ class SharedScreen(QWidget):
         for signal in (room.changed, room.document_changed, room.spotlight_changed, room.step_changed, tr.changed):
             signal.connect(self._refresh)
         room.staged_changed.connect(self._refresh)
+        room.story_changed.connect(self._refresh)
         self._refresh()
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,77 @@
+"""The map of a card told to the room step by step: first the card alone, then what hangs on it, one link further at a
+time. Knows no Qt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cxworkshop.ui.lighting import Lighting, lighting_of
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.bridge import Room
+
+
+@dataclass(frozen=True)
+class Story:
+    """How far the map of `card` has been told: `hops` links away from it (0: the card alone)."""
+
+    card: str
+    hops: int
+
+
+def hops_of(lighting: Lighting) -> dict[str, int]:
+    """How many lit links every lit card is away from the focus; what no link leads to comes with the last."""
+    neighbours: dict[str, set[str]] = {}
+    for key in lighting.links:
+        source, _, target = json.loads(key)
+        neighbours.setdefault(source, set()).add(target)
+        neighbours.setdefault(target, set()).add(source)
+    hops, level = {lighting.focus: 0}, [lighting.focus]
+    while level:
+        following = sorted({near for own in level for near in neighbours.get(own, ()) if near not in hops})
+        hops.update(dict.fromkeys(following, hops[level[0]] + 1))
+        level = following
+    last = max(hops.values())
+    return {card: hops.get(card, last) for card in lighting.cards}
+
+
+def until(lighting: Lighting, hops: int) -> Lighting:
+    """The part of a lighting that has been told after so many hops."""
+    known = {card for card, away in hops_of(lighting).items() if away <= hops}
+    links = frozenset(key for key in lighting.links if set(json.loads(key)[::2]) <= known)
+    return replace(lighting, cards={card: at for card, at in lighting.cards.items() if card in known}, links=links)
+
+
+def told_part(room: Room, lighting: Lighting | None) -> Lighting | None:
+    """What of a lighting is to be seen now: all of it, unless its map is just being told."""
+    story = room.story
+    if lighting is None or story is None or story.card != lighting.focus:
+        return lighting
+    return until(lighting, story.hops)
+
+
+def can_tell(room: Room) -> bool:
+    """Whether there is a map to tell: of the spotlit card, or of the selected one."""
+    return _teller(room) is not None
+
+
+def go_on(room: Room, by: int = 1) -> None:
+    """Tell one hop more (`by` 1) or take one back (-1). The first shows the card alone; after the last all is shown."""
+    lighting = _teller(room)
+    if lighting is None:
+        return
+    story = room.story if room.story is not None and room.story.card == lighting.focus else None
+    if story is None and by < 0:
+        return
+    hops = 0 if story is None else story.hops + by
+    done = hops < 0 or hops >= max(hops_of(lighting).values(), default=0)
+    room.tell_story(None if done else Story(lighting.focus, hops))
+
+
+def _teller(room: Room) -> Lighting | None:
+    """The lighting of the card whose map is told."""
+    chosen = room.spotlight or (room.selection[0] if len(room.selection) == 1 else None)
+    lighting = lighting_of(room, chosen)
+    return lighting if lighting is not None and len(lighting.cards) > 1 else None
