@@ -1,0 +1,1 @@
+"""The steps of a layered drawing, on numbered vertices: layers, order, crossings, places, routes."""
