@@ -39,11 +39,11 @@ def care(board: Board) -> list[Care]:
         value = score(answer, "score")
         if value is not None:
             pair = str(answer.get("pair"))
-            scores.setdefault((pair, _side(pair, str(answer.get("side")))), []).append(value)
+            scores.setdefault((pair, side_of(pair, str(answer.get("side")))), []).append(value)
     return [_care(pair, *(scores.get((pair, side), []) for side in pair.split("/"))) for pair in PAIRS]
 
 
-def _side(pair: str, side: str) -> str:
+def side_of(pair: str, side: str) -> str:
     """The side by its own word ("vip"), however it was said ("vip" or "first")."""
     return dict(zip(("first", "second"), pair.split("/"), strict=False)).get(side, side)
 
