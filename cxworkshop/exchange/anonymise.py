@@ -3,8 +3,8 @@
 Names live in the authors of notes and in the voters of votes and of the care test: they become "Participant 1",
 "Participant 2"…, one number a person throughout. Roles keep their titles (they name functions, not people), personas
 keep theirs (archetypes). Recordings without consent are left out with their links, and so are questions asked at
-meetings without consent. Of fields unknown to us only numbers and yes/no stay: nobody can say what the rest holds.
-What people wrote into titles and notes is theirs to read before they send it.
+meetings without consent, and portraits: a face names its owner. Of fields unknown to us only numbers and yes/no stay:
+nobody can say what the rest holds. What people wrote into titles and notes is theirs to read before they send it.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ def anonymised(board: Board, language: str) -> Board:
     for meeting in copy.of_kind("meeting"):
         if not meeting.get("consent") and "questions" in meeting.fields:
             draft.set(CARD, meeting.id, questions=None)
+    for persona in copy.of_kind("persona"):
+        if "portrait" in persona.fields:
+            draft.set(CARD, persona.id, portrait=None)
     _rename(copy, draft, language)
     for table in TABLES:
         for row in copy.records(table):

@@ -106,6 +106,7 @@ def _table(
     declared = () if kind == OUTSIDE else fields_of(table, kind)
     used = {name for row in rows for name in row.fields}
     shown = [field for field in declared if field.name in used or field.shown]
+    shown = [field for field in shown if field.type is not FieldType.IMAGE]  # nobody reads a picture in a cell
     unknown = sorted(used - {field.name for field in declared} - ({"kind"} if table == CARD else set()))
     columns: list[TableColumn] = [TableColumn("id", "id", "id")] if table == CARD else []
     for field in shown:

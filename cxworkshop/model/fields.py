@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from cxworkshop.errors import Refused
+from cxworkshop.model.pictures import picture_problem
 from cxworkshop.words import N_
 
 _MOST_BITS = 1000  # of a whole number that is still computed with (a float holds 1023)
@@ -25,6 +26,7 @@ class FieldType(Enum):
     INTEGER = "integer"
     NUMBER = "number"
     FLAG = "flag"
+    IMAGE = "image"  # a small picture as a data string (model/pictures.py)
     CHOICE = "choice"
     DATE = "date"
     MOMENT = "moment"  # a date, or a date with a time
@@ -105,6 +107,11 @@ def number(name: str, label: str, low: float | None = None, high: float | None =
 
 def flag(name: str, label: str, **more: Any) -> Field:
     return Field(name, FieldType.FLAG, label, **more)
+
+
+def image(name: str, label: str, **more: Any) -> Field:
+    """A picture: no column of a view, spreadsheet or CSV; nobody reads one there (docs/decisions/0014)."""
+    return Field(name, FieldType.IMAGE, label, **more)
 
 
 def date(name: str, label: str, **more: Any) -> Field:
@@ -251,6 +258,7 @@ _CHECKS = {
     FieldType.INTEGER: _check_integer,
     FieldType.NUMBER: _check_number,
     FieldType.FLAG: _check_flag,
+    FieldType.IMAGE: lambda _, value: picture_problem(value),
     FieldType.CHOICE: _check_choice,
     FieldType.DATE: _check_date,
     FieldType.MOMENT: _check_moment,

@@ -6,7 +6,7 @@ import re
 import sqlite3
 
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.fields import Field
+from cxworkshop.model.fields import Field, FieldType
 from cxworkshop.model.records import CARD, LINK, RECORD_TABLES, TABLES, WORKSHOP, WORKSHOP_FIELDS, fields_of
 
 APPLICATION_ID = 0x43585753  # "CXWS"
@@ -62,10 +62,10 @@ def _column(field: Field) -> str:
 
 
 def views() -> dict[str, str]:
-    """One SELECT a kind and a record table, each field a column: name of the view -> its SELECT."""
+    """One SELECT a kind and a record table, each field a column but pictures: name of the view -> its SELECT."""
     made = {}
     for kind in KINDS.values():
-        columns = ["key AS id", *(_column(field) for field in kind.all_fields)]
+        columns = ["key AS id", *(_column(field) for field in kind.all_fields if field.type is not FieldType.IMAGE)]
         made[f"v_{kind.name}"] = f"SELECT {', '.join(columns)} FROM card WHERE kind = '{kind.name}'"
     made["v_link"] = "SELECT verb, source, target, fields FROM link"
     for table in RECORD_TABLES:

@@ -33,6 +33,7 @@ FIELDS_OF_THE_CONTRACT = {
     "recording": "file seconds clip_from clip_to consent",
     "note": "author stage",
 }
+FIELDS_OF_OURS = {"improvement": ["responsible", "consulted", "informed"], "persona": ["portrait"]}
 VERBS_OF_THE_CONTRACT = {
     "next": ["touchpoint touchpoint"],
     "walks": ["persona journey", "persona touchpoint"],

@@ -109,6 +109,8 @@ def _broken(text: str, wide: float, size: float, weight: str, tr: Translator) ->
 
 def _facts(card: Card, kind: CardKind, tr: Translator) -> Iterator[str]:
     for field in kind.fields:
+        if field.type is FieldType.IMAGE:
+            continue  # it stands on the persona's own sheet
         value = card.get(field.name)
         if value is None or value == "" or not field.shown or field.type in (FieldType.REFERENCE, FieldType.REFERENCES):
             continue

@@ -36,6 +36,7 @@ LINK_TARGETS = {
     "next": N_("Next touchpoint"),
 }
 _UNSEEN = ("stage", "journey")  # references that a table gives as titles, never as ids
+_IN_NO_CELL = (FieldType.REFERENCES, FieldType.IMAGE)  # of a plan that people wrote
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def meanings() -> Mapping[str, tuple[Meaning, ...]]:
         for label in _in_both(kind.label, kind.plural, kind.name):
             know(label, kind.name, 1.0)
         for field in kind.fields:
-            if field.shown and field.name not in _UNSEEN and field.type is not FieldType.REFERENCES:
+            if field.shown and field.name not in _UNSEEN and field.type not in _IN_NO_CELL:
                 for label in _in_both(field.label, field.name):
                     know(label, f"{kind.name}.{field.name}", 0.95)
     for section, prefix in (("kinds", ""), ("fields", ""), ("row", ""), ("links", "")):
@@ -121,7 +122,7 @@ def target_choices(language: str) -> list[tuple[str, str]]:
     for kind in KINDS.values():
         choices.append((kind.name, tr(kind.label)))
         for field in kind.fields:
-            if field.shown and field.type not in (FieldType.REFERENCE, FieldType.REFERENCES):
+            if field.shown and field.type not in (FieldType.REFERENCE, *_IN_NO_CELL):
                 choices.append((f"{kind.name}.{field.name}", f"{tr(kind.label)}: {tr(field.label)}"))
     return choices
 

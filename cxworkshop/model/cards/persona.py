@@ -1,7 +1,7 @@
 """An archetype of customers, or of employees as customers of the inside."""
 
 from cxworkshop.model.cards.kind import CardKind, Out
-from cxworkshop.model.fields import choice, evidence, flag, long_text, text
+from cxworkshop.model.fields import choice, evidence, flag, image, long_text, text
 from cxworkshop.words import N_
 
 KIND = CardKind(
@@ -16,6 +16,7 @@ KIND = CardKind(
     lane="personas",
     in_palette=True,
     fields=(
+        image("portrait", N_("Portrait")),
         choice("side", N_("Side"), ("external", N_("external")), ("internal", N_("internal"))),
         choice(
             "aim",

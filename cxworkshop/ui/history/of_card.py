@@ -66,6 +66,8 @@ def _value(board: Board, field: Field, value: Any, tr: Translator) -> str:
         return "–"
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
+    if field.type is FieldType.IMAGE:
+        return tr("a picture")
     if field.type in (FieldType.NUMBER, FieldType.INTEGER) and isinstance(value, int | float):
         return tr.number(value)
     if field.type is FieldType.CHOICE:

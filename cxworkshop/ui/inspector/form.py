@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.model.fields import Field, FieldType
 from cxworkshop.ui.inspector.choice_editors import ChoiceEditor, FlagEditor, ReferenceEditor
 from cxworkshop.ui.inspector.editor import MIXED, FieldEditor
+from cxworkshop.ui.inspector.picture_editor import PictureEditor
 from cxworkshop.ui.inspector.score_editor import ScoreEditor
 from cxworkshop.ui.inspector.several_editor import SeveralEditor
 from cxworkshop.ui.inspector.text_editors import DateEditor, LineEditor, LongTextEditor, NumberEditor
@@ -97,6 +98,7 @@ _EDITORS: dict[FieldType, type[FieldEditor]] = {
     FieldType.INTEGER: NumberEditor,
     FieldType.NUMBER: NumberEditor,
     FieldType.FLAG: FlagEditor,
+    FieldType.IMAGE: PictureEditor,
     FieldType.DATE: DateEditor,
     FieldType.MOMENT: DateEditor,
 }
