@@ -16,9 +16,7 @@ from tests.random_workshops import random_workshop
 from tests.ui.window.conftest import settle
 from tests.ui.window.test_languages import CYRILLIC, LATIN, strange
 
-LONG = "A title as long as people write them when nobody stops them, with all of its reasons, and with one more of them"
-    "A title as long as people write them when nobody stops them, with all its reasons, and then with one more of them"
-)
+LONG = "A title as long as people write them when nobody stops them, with all of its reasons, and with one more of"
 EVERY = pytest.mark.parametrize("view", [view.id for view in VIEWS])
 
 
