@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cxworkshop.errors import Refused
+from cxworkshop.model.agreement import check_status
 from cxworkshop.model.board import Board, cell_order
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.changes import ChangeSet
@@ -44,14 +45,26 @@ def add_many(board: Board, kind: str, titles: Iterable[str], stage: str | None =
 
 
 def edit(board: Board, card_id: str, **fields: Any) -> ChangeSet:
-    """Change fields of a card; None makes a field absent. Raises Refused (off its scale), KeyError (no such card)."""
+    """Change fields of a card; None makes a field absent.
+
+    Raises Refused (off its scale), NotAgreed (an improvement lacks what that status needs), KeyError (no such card).
+    """
+    check_status_given(board, [card_id], fields)
     draft = Draft(board)
     draft.set(CARD, card_id, **fields)
     return draft.changes(N_("Edit “{title}”"), title=board.card(card_id).title)
 
 
+def check_status_given(board: Board, card_ids: Sequence[str], fields: Mapping[str, Any]) -> None:
+    """Raise NotAgreed where these fields would agree an improvement that is not ready for it."""
+    if "status" in fields:
+        for card_id in card_ids:
+            check_status(board, board.card(card_id), fields["status"])
+
+
 def edit_many(board: Board, card_ids: Sequence[str], **fields: Any) -> ChangeSet:
     """Change the same fields of several cards; cards whose kind does not know a field are left out."""
+    check_status_given(board, card_ids, fields)
     draft = Draft(board)
     for card_id in card_ids:
         kind = KINDS[board.card(card_id).kind]
