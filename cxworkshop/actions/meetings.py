@@ -1,7 +1,7 @@
 """What a user can do with meetings, recordings and hours with customers. Returns ChangeSets; knows neither Qt nor SQL.
 
 Who is to attend stands in the meeting (`planned_roles`); an exposure is written only for what took place. Consent has a
-purpose and a last day beside the contract's flag (`consent_purpose`, `consent_until`).
+purpose and a last day beside the flag (`consent_purpose`, `consent_until`).
 """
 
 from __future__ import annotations

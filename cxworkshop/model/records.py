@@ -54,6 +54,7 @@ RECORD_FIELDS: dict[str, tuple[Field, ...]] = {
         number("hours", N_("Hours"), 0),
         choice("form", N_("Form"), ("direct", N_("face to face")), ("video", N_("on video"))),
         reference("meeting", N_("Meeting"), "meeting"),
+        reference("recording", N_("Recording"), "recording"),
     ),
     "reading": (
         reference("of", N_("Reading of"), "", required=True),

@@ -168,12 +168,6 @@ def test_consent_lasts_until_its_last_day(board):
     assert "consent_until" not in board.card("c1").fields and not has_run_out(board.card("c1"), TODAY)
 
 
-def test_a_last_day_that_is_no_date_counts_as_run_out(board):
-    kept = {"consent": True, "consent_until": "весной"}
-    board.apply(cards.add(board, "recording", "Запись", card_id="c1", fields=kept))
-    assert has_run_out(board.card("c1"), TODAY)
-
-
 def test_questions_of_a_meeting_to_come_are_ours_and_after_it_its_answers_need_consent(board):
     card = planned(board)
     board.apply(meetings.ask(board, card.id, "Что было сначала?"))

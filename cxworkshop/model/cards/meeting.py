@@ -1,7 +1,7 @@
 """A meeting with a customer, asked about problems."""
 
 from cxworkshop.model.cards.kind import CardKind, Out
-from cxworkshop.model.fields import flag, long_text, moment, number
+from cxworkshop.model.fields import date, flag, long_text, moment, number, references_to, text
 from cxworkshop.words import N_
 
 KIND = CardKind(
@@ -17,7 +17,11 @@ KIND = CardKind(
         moment("at", N_("When")),
         number("minutes", N_("Minutes"), 0),
         long_text("questions", N_("Questions")),
+        references_to("planned_roles", N_("Who is to attend"), "role", help=N_("Who attended is recorded afterwards")),
         flag("consent", N_("Consent given")),
+        text("consent_purpose", N_("Consent: what for")),
+        date("consent_until", N_("Consent: until")),
+        text("series", N_("Series"), shown=False),  # the same in every meeting of a repetition
     ),
     links=(
         Out("meets", "persona"),

@@ -1,7 +1,7 @@
 """A recording of a meeting, shown to those who decide."""
 
 from cxworkshop.model.cards.kind import CardKind, Out
-from cxworkshop.model.fields import flag, number, text
+from cxworkshop.model.fields import date, flag, number, text
 from cxworkshop.words import N_
 
 KIND = CardKind(
@@ -19,6 +19,8 @@ KIND = CardKind(
         number("clip_from", N_("Clip from, seconds"), 0),
         number("clip_to", N_("Clip to, seconds"), 0),
         flag("consent", N_("Consent given")),
+        text("consent_purpose", N_("Consent: what for")),
+        date("consent_until", N_("Consent: until")),
     ),
     links=(
         Out("of", "meeting"),
