@@ -9,6 +9,7 @@ from cxworkshop.analysis.scores import score
 from cxworkshop.exchange.drawing import colours, fonts
 from cxworkshop.exchange.drawing.faces import Face, face_of
 from cxworkshop.exchange.drawing.findings import Findings
+from cxworkshop.exchange.drawing.journey_path import draw_path
 from cxworkshop.exchange.drawing.pen import Pen, Point
 from cxworkshop.exchange.drawing.text import lines_of, printable, shortened
 from cxworkshop.exchange.drawing.tiles import Tile
@@ -71,6 +72,7 @@ def draw_wall(pen: Pen, wall: Wall, tile: Tile) -> None:
     _draw_ground(pen, wall, tile)
     _draw_headers(pen, wall, tile)
     with pen.clipped(LABEL_WIDTH, HEADER_HEIGHT, tile.width - LABEL_WIDTH, tile.height - HEADER_HEIGHT):
+        draw_path(pen, wall, tile)
         _draw_links(pen, wall, tile)
     _draw_experience(pen, wall, tile)
     for card_id, rect in tile.boxes.items():

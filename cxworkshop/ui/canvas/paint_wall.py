@@ -14,6 +14,7 @@ from cxworkshop.ui.canvas.paint_card import paint_card, paint_ring, paint_title_
 from cxworkshop.ui.canvas.paint_curve import paint_curves
 from cxworkshop.ui.canvas.paint_edges import paint_links
 from cxworkshop.ui.canvas.paint_lanes import paint_columns, paint_ground
+from cxworkshop.ui.canvas.paint_path import paint_path
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.speech import tr
 
@@ -38,6 +39,7 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     paint_columns(painter, ink, picture, camera, exposed)
     _to_wall_units(painter, camera)
     if camera.zoom >= FAR:
+        paint_path(painter, ink, picture, area, camera.zoom)
         paint_links(painter, ink, picture, look, area, camera.zoom)
     if camera.detail == "counts":
         _paint_counts(painter, ink, picture, look, camera)

@@ -16,6 +16,7 @@ from cxworkshop.analysis.guests import guests
 from cxworkshop.model.arrangement import Arrangement
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.journey_path import JourneyPath, path_on
 from cxworkshop.model.layout import CardBox, ColumnBox, LaneBox, Rect, WallLayout, edge_curve
 from cxworkshop.model.records import CARD, LINK, Link
 from cxworkshop.ui import fonts
@@ -184,6 +185,11 @@ class Picture:
             boxes = self.layout.boxes
             found = self._curves[link.key] = path_between(boxes[link.source].rect, boxes[link.target].rect)
         return found
+
+    @cached_property
+    def path(self) -> JourneyPath:
+        """How the touchpoints follow each other, where somebody has said so."""
+        return path_on(self.board, self.layout)
 
     # Lanes and columns
 

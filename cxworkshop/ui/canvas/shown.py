@@ -64,6 +64,7 @@ def shown_in(picture: Picture, look: Look, camera: Camera, ink: object) -> Shown
         (camera.x, camera.y, camera.zoom, camera.width, camera.height),
         (layout.lanes, layout.columns, layout.height),
         _curves(picture, area),
+        picture.path,
         look.cell,
         look.fades,
         len(found) > MOST,
