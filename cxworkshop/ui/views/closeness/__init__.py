@@ -1,0 +1,1 @@
+"""Closeness: who in the company meets customers, when, and what was heard and recorded."""
