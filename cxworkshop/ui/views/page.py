@@ -42,9 +42,9 @@ class Page(QWidget):
         outer.addWidget(self.area)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._catch_up)
-        room.changed.connect(lambda _: self._soon(rebuild=False))
+        room.changed.connect(self._refresh_soon)  # own methods, not lambdas: Qt lets go of them when the page goes
         for signal in (room.document_changed, tr.changed, themes.changed):
-            signal.connect(lambda: self._soon(rebuild=True))
+            signal.connect(self._rebuild_soon)
 
     # For subclasses
 
@@ -60,10 +60,12 @@ class Page(QWidget):
 
     # Following
 
-    def _soon(self, *, rebuild: bool) -> None:
+    def _rebuild_soon(self) -> None:
+        self._built = False
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
         self._stale = True
-        if rebuild:
-            self._built = False
         if self.isVisible():
             self._later.start()
 

@@ -1,0 +1,119 @@
+"""Step 1 in the window: three questions typed and kept, personas aimed at, and what that puts first."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+
+from cxworkshop.actions import cards
+from cxworkshop.ui.views.customers.question_field import PAUSE
+from cxworkshop.ui.views.drawing import screen_look
+from cxworkshop.ui.views.personas.lettering import broken
+from tests.ui.window.conftest import Keyboard, settle
+
+TYPED = "Those who come back"
+
+
+@pytest.fixture
+def window(open_window):
+    window = open_window("small_hotel")
+    window.workspace.views.choose("customers")
+    settle()
+    return window
+
+
+def page_of(window):
+    return window.workspace.views.page
+
+
+def type_into(window, number: int, text: str) -> None:
+    field = page_of(window).questions[number].text
+    field.setFocus()
+    field.selectAll()
+    Keyboard().type(text)
+
+
+def test_what_is_typed_is_saved_after_a_pause_and_undone_at_once(window, qtbot):
+    before = window.room.board.workshop["attract_and_keep"]
+    type_into(window, 0, TYPED)
+    assert window.room.board.workshop["attract_and_keep"] == before, "not at every key"
+    qtbot.waitUntil(lambda: window.room.board.workshop["attract_and_keep"] == TYPED, timeout=PAUSE + 2000)
+    page_of(window).questions[0].text.moveCursor(page_of(window).questions[0].text.textCursor().MoveOperation.End)
+    Keyboard().type(" twice")
+    page_of(window).questions[1].text.setFocus()
+    assert window.room.board.workshop["attract_and_keep"] == f"{TYPED} twice"
+    window.room.undo()
+    settle()
+    assert window.room.board.workshop["attract_and_keep"] == before
+    assert page_of(window).questions[0].text.toPlainText() == before
+
+
+def test_what_is_typed_is_saved_when_the_page_is_left(window):
+    type_into(window, 2, TYPED)
+    window.workspace.views.choose("wall")
+    settle()
+    assert window.room.board.workshop["be_best"] == TYPED
+
+
+def test_typing_is_left_alone_by_changes_elsewhere(window):
+    type_into(window, 1, TYPED)
+    window.room.do(lambda board: cards.add(board, "need", "Another"))
+    settle()
+    assert page_of(window).questions[1].text.toPlainText() == TYPED
+
+
+def test_an_aim_set_on_a_card_moves_shares_and_ranking_and_can_be_undone(window):
+    page = page_of(window)
+    assert page.headline.text().startswith("Everybody is aimed at")
+    for card in page.aims.cards[1:]:
+        card.aim.buttons()[3].click()
+        settle()
+    assert window.room.board.card("p2")["aim"] == window.room.board.card("p3")["aim"] == "none"
+    assert page.headline.text() == "80 % of the needs and 100 % of the improvements serve those we aim at."
+    assert [need.id for need in page._first().needs] == ["n1", "n2", "n3", "n4"]
+    assert len(page._all_needs().needs) == 5
+    window.room.undo()
+    settle()
+    assert page.aims.cards[2].aim.value == "keep"
+
+
+def test_the_bars_say_their_formula_and_the_needs_what_they_rest_on(window):
+    page = page_of(window)
+    page.shares.grab()
+    tips = [spot.tip for spot in page.shares.spots]
+    assert tips[0].startswith("Needs: 5 of 5\nshare = what serves")
+    page.all_needs.grab()
+    need = page.all_needs.spots[0]
+    assert need.card == "n1" and "importance 10" in need.tip and "opportunity = I + max" in need.tip
+
+
+def test_a_persona_is_added_from_the_page_and_selected(window):
+    page_of(window).aims.add.click()
+    settle()
+    (chosen,) = window.room.selection
+    assert window.room.board.card(chosen).kind == "persona"
+    assert chosen in [card.id for card in page_of(window).aims.cards]
+
+
+def test_of_many_personas_the_first_are_shown_until_all_are_wanted(window):
+    window.room.do(lambda board: cards.add_many(board, "persona", [f"Persona {n}" for n in range(200)]))
+    settle()
+    aims = page_of(window).aims
+    assert len(aims.cards) == 24
+    aims.more.click()
+    assert len(aims.cards) == 203 and aims.more.isHidden()
+
+
+def test_the_room_reads_questions_and_answers_in_letters_of_24_pixels_or_more(window):
+    said = page_of(window).drawing().texts()
+    assert "Which customers to attract and keep" in said
+    assert any(text.startswith("Attract people who come on business") for text in said)
+    assert screen_look().font(12).pixelSize() >= 24
+
+
+def test_a_text_is_broken_into_lines_that_fit_and_ends_in_an_ellipsis(qapp):
+    font = screen_look().font(14)
+    lines = broken("word " * 200 + "x" * 300, font, 300, 4)
+    assert len(lines) == 4 and lines[-1].endswith("…")
+    assert all(QFontMetricsF(font).horizontalAdvance(line) <= 300.5 for line in lines)
+    assert broken("short", font, 300, 4) == ["short"]
