@@ -6,10 +6,13 @@ A new view is one line in VIEWS; the bar above the wall, the menus, the command 
 from __future__ import annotations
 
 from cxworkshop.ui.views.view import View
+from cxworkshop.words import N_
 
 WALL = "wall"
 
-VIEWS: tuple[View, ...] = ()
+VIEWS: tuple[View, ...] = (
+    View("customers", N_("Customers"), "spotlight", (1,), "cxworkshop.ui.views.customers.page:CustomersPage"),
+)
 BY_ID: dict[str, View] = {view.id: view for view in VIEWS}
 
 # The steps at which a press on the step turns to its first view; at the others the room works on the wall.
