@@ -12,6 +12,12 @@ WALL = "wall"
 
 VIEWS: tuple[View, ...] = (
     View("customers", N_("Customers"), "spotlight", (1,), "cxworkshop.ui.views.customers.page:CustomersPage"),
+    View("touchpoints", N_("Touchpoints"), "touchpoint", (3,), "cxworkshop.ui.views.touchpoints.page:TouchpointsPage"),
+    View("landscape", N_("Landscape"), "view", (7,), "cxworkshop.ui.views.weighing.landscape_page:LandscapePage"),
+    View("matrix", N_("Value and effort"), "improvement", (7,), "cxworkshop.ui.views.weighing.matrix_page:MatrixPage"),
+    View("map", N_("Map"), "map", (6,), "cxworkshop.ui.views.processes.map_page:MapPage"),
+    View("closeness", N_("Closeness"), "clock", (6,), "cxworkshop.ui.views.closeness.closeness_page:ClosenessPage"),
+    View("care", N_("Care test"), "care", (), "cxworkshop.ui.views.care.page:CarePage"),
 )
 BY_ID: dict[str, View] = {view.id: view for view in VIEWS}
 

@@ -1,0 +1,221 @@
+"""Points on a chart with their names: marks, labels that never overlap, a legend for those that only got a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.weighing.labels import Name, Place, place, spread
+from cxworkshop.ui.views.weighing.lines import elided, wrapped
+
+SIZE = 12.0  # of the letters of a name
+NOTE_SIZE = 12.0
+NAME_WIDTH = 168.0
+LEGEND_WIDTH = 250.0
+CIRCLE, SQUARE, DIAMOND = "circle", "square", "diamond"
+_BOLD = QFont.Weight.DemiBold
+
+
+@dataclass(frozen=True)
+class Point:
+    """One mark: a card at `at`, `radius` in the window's pixels."""
+
+    card: str
+    at: QPointF
+    radius: float
+    shape: str
+    colour: QColor
+    name: str
+    tip: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text on the ground of a chart, which names keep clear of."""
+
+    box: QRectF
+    text: str
+    colour: QColor
+    flags: Qt.AlignmentFlag
+
+
+class Cloud(Protocol):
+    """A chart of points: its plot within an area, what lies behind the points, the points, most important first."""
+
+    def frame(self, area: QRectF, look: Look) -> QRectF: ...
+
+    def notes(self, plot: QRectF, look: Look) -> list[Note]: ...
+
+    def points(self, plot: QRectF, look: Look) -> list[Point]: ...
+
+    def paint_ground(self, painter: QPainter, area: QRectF, plot: QRectF, look: Look) -> None: ...
+
+
+def paint_cloud(painter: QPainter, area: QRectF, look: Look, cloud: Cloud) -> tuple[QRectF, list[Spot]]:
+    """Paint a chart into `area`; gives its plot and its spots. Where names do not fit, a legend stands on the right."""
+    plot = cloud.frame(area, look)
+    found, places = _arranged(cloud, plot, look)
+    legend: QRectF | None = None
+    if any(own.box is None or own.numbered for own in places):
+        wide = min(look.size(LEGEND_WIDTH), area.width() * 0.3)
+        legend = QRectF(area.right() - wide, area.top(), wide, area.height())
+        area = area.adjusted(0, 0, -wide - look.size(18), 0)
+        plot = cloud.frame(area, look)
+        found, places = _arranged(cloud, plot, look)
+    cloud.paint_ground(painter, area, plot, look)
+    _paint_notes(painter, cloud.notes(plot, look), look)
+    for own in reversed(found):
+        paint_mark(painter, own, look)
+    _paint_names(painter, found, places, look)
+    if legend is not None:
+        _paint_legend(painter, found, places, legend, look)
+    return plot, [Spot(mark_box(own, look), own.card, own.tip) for own in found]
+
+
+def _arranged(cloud: Cloud, plot: QRectF, look: Look) -> tuple[list[Point], list[Place]]:
+    found = _spread(cloud.points(plot, look), look)
+    return found, _places(found, plot, [own.box for own in cloud.notes(plot, look)], look)
+
+
+def _paint_notes(painter: QPainter, notes: Sequence[Note], look: Look) -> None:
+    painter.setFont(look.font(NOTE_SIZE))
+    for own in notes:
+        painter.setPen(own.colour)
+        painter.drawText(own.box, int(own.flags | Qt.TextFlag.TextSingleLine), own.text)
+
+
+def note_at(plot: QRectF, text: str, colour: QColor, look: Look, right: bool, low: bool) -> Note:
+    """A note in a corner of the plot."""
+    metrics = look.metrics(NOTE_SIZE)
+    gap = look.size(8)
+    text = elided(text, metrics, plot.width() * 0.45)
+    size = QSizeF(metrics.horizontalAdvance(text) + 2, metrics.height())
+    x = plot.right() - gap - size.width() if right else plot.left() + gap
+    y = plot.bottom() - gap / 2 - size.height() if low else plot.top() + gap / 2
+    return Note(QRectF(QPointF(x, y), size), text, colour, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _spread(points: Sequence[Point], look: Look) -> list[Point]:
+    places = spread([own.at for own in points], look.size(9))
+    return [
+        Point(own.card, at, own.radius, own.shape, own.colour, own.name, own.tip)
+        for own, at in zip(points, places, strict=True)
+    ]
+
+
+def mark_box(own: Point, look: Look) -> QRectF:
+    """The square around a mark."""
+    reach = look.size(own.radius)
+    return QRectF(own.at.x() - reach, own.at.y() - reach, 2 * reach, 2 * reach)
+
+
+def _places(points: Sequence[Point], plot: QRectF, used: Sequence[QRectF], look: Look) -> list[Place]:
+    metrics = look.metrics(SIZE)
+    high = metrics.height()
+    names = []
+    for number, own in enumerate(points, 1):
+        lines = wrapped(own.name, metrics, look.size(NAME_WIDTH), 2)
+        wide = max(metrics.horizontalAdvance(line) for line in lines) + 2
+        short = QSizeF(metrics.horizontalAdvance(str(number)) + 2, high)
+        names.append(Name(mark_box(own, look), QSizeF(wide, high * len(lines)), short))
+    return place(names, plot, used)
+
+
+def paint_mark(painter: QPainter, own: Point, look: Look) -> None:
+    """One mark, with a ring where its card is selected."""
+    box = mark_box(own, look)
+    if own.card in look.selected:
+        painter.setPen(QPen(look.colour("focus"), look.size(2.5)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.adjusted(-4, -4, 4, 4))
+    painter.setPen(QPen(look.colour("wall"), look.size(1.2)))
+    painter.setBrush(own.colour)
+    paint_shape(painter, own.shape, box)
+
+
+def paint_shape(painter: QPainter, shape: str, box: QRectF) -> None:
+    """A circle, a square or a diamond within a box, with the pen and brush of the moment."""
+    if shape == SQUARE:
+        inset = box.width() * 0.08
+        painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+    elif shape == DIAMOND:
+        middle = box.center()
+        corners = (
+            QPointF(middle.x(), box.top()),
+            QPointF(box.right(), middle.y()),
+            QPointF(middle.x(), box.bottom()),
+            QPointF(box.left(), middle.y()),
+        )
+        painter.drawPolygon(QPolygonF(corners))
+    else:
+        painter.drawEllipse(box)
+
+
+def _paint_names(painter: QPainter, points: Sequence[Point], places: Sequence[Place], look: Look) -> None:
+    metrics = look.metrics(SIZE)
+    for number, (own, spot) in enumerate(zip(points, places, strict=True), 1):
+        if spot.box is None:
+            continue
+        if spot.leader is not None:
+            painter.setPen(QPen(look.colour("faint"), look.size(0.9)))
+            painter.drawLine(*spot.leader)
+        chosen = own.card in look.selected
+        painter.setFont(look.font(SIZE, _BOLD if spot.numbered or chosen else QFont.Weight.Normal))
+        painter.setPen(look.colour("text"))
+        lines = [str(number)] if spot.numbered else wrapped(own.name, metrics, look.size(NAME_WIDTH), 2)
+        right = spot.box.right() <= own.at.x()
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        high = spot.box.height() / len(lines)
+        for row, line in enumerate(lines):
+            box = QRectF(spot.box.x() - 12, spot.box.y() + row * high, spot.box.width() + 24, high)
+            box = box.adjusted(12, 0, 0, 0) if not right else box.adjusted(0, 0, -12, 0)
+            haloed(painter, box, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), line, look)
+
+
+def haloed(painter: QPainter, box: QRectF, flags: int, text: str, look: Look) -> None:
+    """A line of text on a soft ground of its own, legible over lines and tints."""
+    colour = painter.pen().color()
+    ground = look.colour("wall")
+    ground.setAlphaF(0.72)
+    around = painter.boundingRect(box, flags, text).adjusted(-2, 0, 2, 0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(around, 3, 3)
+    painter.setPen(colour)
+    painter.drawText(box, flags, text)
+
+
+def _paint_legend(
+    painter: QPainter, points: Sequence[Point], places: Sequence[Place], area: QRectF, look: Look
+) -> None:
+    """The numbers with their names, as many as have room; of the rest, how many there are."""
+    metrics = look.metrics(SIZE)
+    high = metrics.height() + look.size(2)
+    rows = [(number, own) for number, (own, spot) in enumerate(zip(points, places, strict=True), 1) if spot.numbered]
+    hidden = sum(spot.box is None for spot in places)
+    room = max(int(area.height() // high), 1)
+    if len(rows) + bool(hidden) > room:
+        hidden += len(rows) - (room - 1)
+        rows = rows[: room - 1]
+    column = metrics.horizontalAdvance("000") + look.size(6)
+    painter.setPen(look.colour("text"))
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+    y = area.top()
+    for number, own in rows:
+        painter.setFont(look.font(SIZE, _BOLD))
+        painter.drawText(QRectF(area.x(), y, column, high), flags, str(number))
+        painter.setFont(look.font(SIZE))
+        text = elided(own.name, metrics, area.width() - column)
+        painter.drawText(QRectF(area.x() + column, y, area.width() - column + 4, high), flags, text)
+        y += high
+    if hidden:
+        painter.setFont(look.font(SIZE))
+        painter.setPen(look.colour("soft"))
+        text = tr.plural("and {n} more point", "and {n} more points", hidden)
+        painter.drawText(QRectF(area.x(), y, area.width(), high), flags, elided(text, metrics, area.width()))

@@ -1,0 +1,142 @@
+"""Places the names of points on a chart so that no two overlap: beside the point, at the end of a leader line, as a
+number with a legend, or not at all. Pure geometry; paints nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+_REACHES = (2.2, 3.4, 4.8)  # of the leader lines, in heights of a line
+_ANGLES = (-40, 40, -140, 140, -75, 75, -105, 105, -10, 10, -170, 170)
+_AIR = 3.0
+_CELL = 64.0
+
+
+@dataclass(frozen=True)
+class Name:
+    """What is to be placed: the mark, the size of its name, and of the number that stands for it if need be."""
+
+    mark: QRectF
+    size: QSizeF
+    number: QSizeF
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a name went: `box` (None: nowhere), the leader line's start and end (None: beside the mark), and whether
+    the number stands there instead of the name."""
+
+    box: QRectF | None = None
+    leader: tuple[QPointF, QPointF] | None = None
+    numbered: bool = False
+
+
+@dataclass
+class Taken:
+    """The places in use, found again quickly by the squares of a grid they touch."""
+
+    cells: dict[tuple[int, int], list[QRectF]] = field(default_factory=dict)
+
+    def add(self, box: QRectF) -> None:
+        for cell in _cells(box):
+            self.cells.setdefault(cell, []).append(box)
+
+    def meets(self, box: QRectF) -> bool:
+        """Whether anything lies there."""
+        return any(other.intersects(box) for cell in _cells(box) for other in self.cells.get(cell, ()))
+
+    def crossed(self, start: QPointF, end: QPointF) -> bool:
+        """Whether the line between two points passes anything, looked at every few pixels."""
+        steps = max(math.ceil(math.hypot(end.x() - start.x(), end.y() - start.y()) / 3), 1)
+        for step in range(steps + 1):
+            at = start + (end - start) * (step / steps)
+            if self.meets(QRectF(at.x() - 0.5, at.y() - 0.5, 1, 1)):
+                return True
+        return False
+
+
+def place(names: Sequence[Name], frame: QRectF, used: Sequence[QRectF] = ()) -> list[Place]:
+    """A place for each name, the first ones served first. Marks and `used` are never covered."""
+    taken = Taken()
+    for box in (*used, *(name.mark for name in names)):
+        taken.add(box)
+    return [_placed(name, frame, taken) for name in names]
+
+
+def _placed(name: Name, frame: QRectF, taken: Taken) -> Place:
+    for box in _beside(name.mark, name.size):
+        if frame.contains(box) and not taken.meets(box):
+            taken.add(box)
+            return Place(box)
+    for box, start, end in _led(name):
+        # The way is looked at without the mark's own rim: it begins just outside.
+        if frame.contains(box) and not taken.meets(box) and not taken.crossed(start, end):
+            taken.add(box)
+            _take_line(taken, start, end)
+            return Place(box, (start, end))
+    for box in _beside(name.mark, name.number):
+        if frame.contains(box) and not taken.meets(box):
+            taken.add(box)
+            return Place(box, numbered=True)
+    return Place()
+
+
+def _take_line(taken: Taken, start: QPointF, end: QPointF) -> None:
+    steps = max(math.ceil(math.hypot(end.x() - start.x(), end.y() - start.y()) / 4), 1)
+    for step in range(steps + 1):
+        at = start + (end - start) * (step / steps)
+        taken.add(QRectF(at.x() - 1, at.y() - 1, 2, 2))
+
+
+def _beside(mark: QRectF, size: QSizeF) -> Iterator[QRectF]:
+    """Right, left, under, above, then at the corners."""
+    middle, across = mark.center(), size.width()
+    right, left = mark.right() + _AIR, mark.left() - _AIR - across
+    centred = middle.x() - across / 2
+    above, under = mark.top() - _AIR - size.height(), mark.bottom() + _AIR
+    level = middle.y() - size.height() / 2
+    for x, y in (
+        (right, level),
+        (left, level),
+        (centred, above),
+        (centred, under),
+        (right, above + 4),
+        (right, under - 4),
+        (left, above + 4),
+        (left, under - 4),
+    ):
+        yield QRectF(QPointF(x, y), size)
+
+
+def _led(name: Name) -> Iterator[tuple[QRectF, QPointF, QPointF]]:
+    """Places at the end of a leader line, near ones first."""
+    middle, size = name.mark.center(), name.size
+    rim = max(name.mark.width(), name.mark.height()) / 2 + 2
+    for reach in _REACHES:
+        for angle in _ANGLES:
+            way = QPointF(math.cos(math.radians(angle)), math.sin(math.radians(angle)))
+            start, end = middle + way * rim, middle + way * (rim + reach * size.height())
+            x = end.x() + 2 if way.x() >= 0 else end.x() - 2 - size.width()
+            yield QRectF(QPointF(x, end.y() - size.height() / 2), size), start, end
+
+
+def _cells(box: QRectF) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.left() // _CELL), int(box.right() // _CELL) + 1):
+        for row in range(int(box.top() // _CELL), int(box.bottom() // _CELL) + 1):
+            yield column, row
+
+
+def spread(points: Sequence[QPointF], step: float) -> list[QPointF]:
+    """Points at (nearly) the same place moved apart around it in a spiral, the first one left where it is."""
+    seen: dict[tuple[int, int], int] = {}
+    moved = []
+    for at in points:
+        where = (round(at.x()), round(at.y()))
+        number = seen.get(where, 0)
+        seen[where] = number + 1
+        angle, reach = number * 2.399963, step * math.sqrt(number)  # the golden angle
+        moved.append(QPointF(at.x() + reach * math.cos(angle), at.y() + reach * math.sin(angle)))
+    return moved

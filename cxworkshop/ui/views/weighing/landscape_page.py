@@ -1,0 +1,60 @@
+"""The page of the landscape: the chart, how firmly the first needs stand, and the needs that were not scored."""
+
+from __future__ import annotations
+
+from cxworkshop.analysis.sensitivity import FORMULA, SOURCE, Sensitivity, sensitivity
+from cxworkshop.analysis.weighing_told import of_sensitivity
+from cxworkshop.ui.parts.labels import Caption, Words
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.chart import Chart
+from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.weighing.landscape import Landscape
+from cxworkshop.ui.views.weighing.unscored import Unscored
+
+
+class LandscapePage(Page):
+    """Importance and satisfaction of every need."""
+
+    def build(self) -> None:
+        self.lead = Words(look="lead")
+        self.chart = Chart(self.room, self.drawing, height=430)
+        self.chart.wanted.connect(self.wanted)
+        self.firmness = Caption(tr("How firm the first five are"))
+        self.said = Words()
+        self.formula = Words(look="small")
+        self.unscored = Unscored(self.room, tr("Not placed: importance or satisfaction is missing"))
+        for widget in (self.lead, self.chart, self.firmness, self.said, self.formula, self.unscored):
+            self.column.addWidget(widget)
+        self.column.setStretchFactor(self.chart, 1)
+
+    def refresh(self) -> None:
+        drawing = self.drawing()
+        self.headline.setText(drawing.headline)
+        self.lead.setText(_lead(drawing))
+        self.chart.setVisible(bool(drawing.shown))
+        if drawing.shown:
+            self.chart.refresh()
+        self._tell(sensitivity(self.room.board))
+        self.unscored.show_cards([own.id for own in drawing.left])
+
+    def drawing(self) -> Landscape:
+        return Landscape(self.room.board)
+
+    def _tell(self, found: Sensitivity) -> None:
+        said = of_sensitivity(found, self.room.board, tr.translator)
+        for widget in (self.firmness, self.said, self.formula):
+            widget.setVisible(bool(said))
+        self.said.setText(" ".join(said))
+        formula = tr(FORMULA, draws=tr.number(found.draws, 0), top=len(found.top))
+        self.formula.setText(tr("{formula}. Source: {source}.", formula=formula, source=tr(SOURCE)))
+
+
+def _lead(drawing: Landscape) -> str:
+    if drawing.shown:
+        return tr("What lies at the lower right is important and not met: begin there.")
+    if drawing.left:
+        return tr("Press a need below and give it importance and satisfaction, 0 to 10, on the right: it appears here.")
+    return tr(
+        "Write down on the wall what customers need at each touchpoint (step 4). Then ask two questions of every need:"
+        " how important is it, and how satisfied are they today?"
+    )
