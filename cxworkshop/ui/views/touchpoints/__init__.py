@@ -1,0 +1,1 @@
+"""Step 3, "Touchpoints": where the company looks, in which channel it is met, and what companies forget."""

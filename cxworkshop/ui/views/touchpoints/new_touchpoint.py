@@ -1,0 +1,75 @@
+"""The line in which a touchpoint is put into a hole of the grid: stage and channel are known, the title is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop.actions import cards
+from cxworkshop.model.ids import new_id
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.parts.buttons import Button
+from cxworkshop.ui.parts.labels import Words
+from cxworkshop.ui.speech import tr
+
+
+class NewTouchpoint(QFrame):
+    """Hidden until a hole was pressed; Enter adds, Esc goes back."""
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Box")
+        self._room = room
+        self._stage, self._channel = "", ""
+        self.where = Words(look="soft")
+        self.title, self.channel = QLineEdit(), QLineEdit()
+        self.title.setPlaceholderText(tr("Where do we meet?"))
+        self.channel.setPlaceholderText(tr("Channel"))
+        self.title.setAccessibleName(tr("Title of the touchpoint"))
+        self.channel.setAccessibleName(tr("Channel"))
+        self.add = Button(tr("Put it up"), "plus", "primary")
+        self.leave = Button(tr("Leave the hole"), look="quiet")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.title, 3)
+        row.addWidget(self.channel, 1)
+        row.addWidget(self.add)
+        row.addWidget(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.addWidget(self.where)
+        column.addLayout(row)
+        self.title.returnPressed.connect(self._add)
+        self.channel.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
+        self.leave.clicked.connect(self.hide)
+        self.hide()
+
+    def ask(self, stage: str, channel: str) -> None:
+        """Ask for a touchpoint of this stage and channel."""
+        self._stage = stage
+        name = self._room.board.card(stage).title or tr("(no title)")
+        self.where.setText(tr("A touchpoint at the stage “{stage}”", stage=name))
+        self.title.clear()
+        self.channel.setText(channel)
+        self.show()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self) -> None:
+        title, channel, card_id = self.title.text().strip(), self.channel.text().strip(), new_id("t")
+        if not title or self._room.board.find(self._stage) is None:
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        fields = {"channel": channel or None}
+        if self._room.do(
+            lambda board: cards.add(board, "touchpoint", title, self._stage, card_id=card_id, fields=fields)
+        ):
+            self.hide()
+            self._room.select([card_id])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
