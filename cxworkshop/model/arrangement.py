@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.folding import FOLDED_LANE, NOTHING_FOLDED, Folded
 from cxworkshop.model.lanes import LANES, Lane
 from cxworkshop.model.layout import (
     CARD_WIDTH,
@@ -49,15 +50,16 @@ class Arrangement:
         depths: Mapping[str, int | None],
         measure: Measure,
         guests: Collection[str] = (),
+        folded: Folded = NOTHING_FOLDED,
     ) -> None:
-        self.board, self.journey, self._measure = board, journey, measure
+        self.board, self.journey, self._measure, self._folded = board, journey, measure, folded
         self._depths, self._guests = dict(depths), frozenset(guests)
         stages = [stage.id for stage in board.stages(journey)] if journey else []
         self._stages = stages
         self._rank = {stage: number for number, stage in enumerate(stages)}
         self._cells = dict(cells_of(board, journey, stages, depths, guests))
         self._place = {card.id: cell for cell, cards in self._cells.items() for card in cards}
-        self._columns = columns_of(stages, self._cells)
+        self._columns = columns_of(stages, self._cells, folded)
         self._filled: dict[Cell, _Filled] = {}
         self._curve_x = curve_points(board, journey, self._columns)
         self.layout = self._laid_out()
@@ -71,7 +73,7 @@ class Arrangement:
         points = False
         for card_id in touched:
             points |= self._put(card_id)
-        columns = columns_of(self._stages, self._cells)
+        columns = columns_of(self._stages, self._cells, self._folded)
         if columns != self._columns:
             self._columns, points = columns, True
             self._filled.clear()
@@ -134,6 +136,11 @@ class Arrangement:
         for lane in LANES:
             if lane.id not in used and not lane.always:
                 continue
+            if lane.id in self._folded.lanes:
+                away = sum(len(cards) for (own, _), cards in self._cells.items() if own == lane.id)
+                lanes.append(LaneBox(lane, y, FOLDED_LANE, away))
+                y += FOLDED_LANE
+                continue
             height = CURVE_HEIGHT
             if lane.kind:
                 bottom = y
@@ -145,7 +152,7 @@ class Arrangement:
             y += height
         columns = self._columns
         width = columns[-1].right if columns else LABEL_WIDTH + CARD_WIDTH + 2 * GAP
-        people = self._filled.get(("personas", 0))
+        people = self._filled.get(("personas", 0)) if "personas" not in self._folded.lanes else None
         right = max((box.rect.right + GAP for box in people[1].values()), default=0.0) if people else 0.0
         return WallLayout(self.journey, tuple(lanes), columns, boxes, max(width, right), y, self._curve_x)
 
@@ -158,6 +165,8 @@ class Arrangement:
             )
             return
         for index, column in enumerate(self._columns):
+            if column.folded is not None:
+                continue
             cell = (lane.id, column_number(index, column))
             cards = self._cells.get(cell)
             if cards:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from cxworkshop.model.board import Board, cell_order
+from cxworkshop.model.folding import FOLDED_STAGE, NOTHING_FOLDED, Folded
 from cxworkshop.model.lanes import LANES, Lane, lane_of
 from cxworkshop.model.records import Card
 from cxworkshop.model.wrapping import Measure, wrap
@@ -64,9 +65,12 @@ class Rect(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LaneBox:
+    """`folded`: how many cards are folded away in it (None: it is open)."""
+
     lane: Lane
     y: float
     height: float
+    folded: int | None = None
 
     @property
     def bottom(self) -> float:
@@ -76,13 +80,15 @@ class LaneBox:
 @dataclass(frozen=True, slots=True)
 class ColumnBox:
     """A stage as a column, or one of two others: `stage` None for cards without a stage ("unplaced") and for
-    processes of other journeys that this one rests on ("elsewhere")."""
+    processes of other journeys that this one rests on ("elsewhere"). `folded`: how many cards are folded away in it
+    (None: it is open)."""
 
     role: str
     stage: str | None
     x: float
     width: float
     across: int  # cards side by side
+    folded: int | None = None
 
     @property
     def right(self) -> float:
@@ -131,15 +137,16 @@ def lay_out(
     depths: Mapping[str, int | None],
     measure: Measure,
     guests: Collection[str] = (),
+    folded: Folded = NOTHING_FOLDED,
 ) -> WallLayout:
-    """Lay out the wall of `journey` (None: only cards without a stage).
+    """Lay out the wall of `journey` (None: only cards without a stage); cards in what is `folded` have no box.
 
     `depths` gives the depth of every process (None or missing: it reaches no need). `guests` are values and
     processes of other journeys that needs of this one rest on; they stand in a last column of their own.
     """
     from cxworkshop.model.arrangement import Arrangement  # it is made of the pieces below
 
-    return Arrangement(board, journey, depths, measure, guests).layout
+    return Arrangement(board, journey, depths, measure, guests, folded).layout
 
 
 UNPLACED, ELSEWHERE = -1, -2  # the numbers of the columns that are no stage
@@ -222,7 +229,7 @@ def _walks_here(board: Board, persona: Card, journey: str | None) -> bool:
     return sides.get(journey or "") in (side, None) or side not in sides.values()
 
 
-def columns_of(stages: list[str], cells: Cells) -> tuple[ColumnBox, ...]:
+def columns_of(stages: list[str], cells: Cells, folded: Folded = NOTHING_FOLDED) -> tuple[ColumnBox, ...]:
     """The stages from left to right, then the two other columns where they are needed."""
     wanted: list[tuple[str, str | None, int]] = [("stage", stage, rank) for rank, stage in enumerate(stages)]
     present = {column for _, column in cells}
@@ -232,6 +239,11 @@ def columns_of(stages: list[str], cells: Cells) -> tuple[ColumnBox, ...]:
         wanted.append(("elsewhere", None, ELSEWHERE))
     columns, x = [], LABEL_WIDTH
     for role, stage, number in wanted:
+        if stage in folded.stages:
+            away = sum(len(cards) for (lane, own), cards in cells.items() if own == number and lane != "personas")
+            columns.append(ColumnBox(role, stage, x, FOLDED_STAGE, 1, away))
+            x += FOLDED_STAGE
+            continue
         many = max(
             (len(cells.get((lane.id, number), ())) for lane in LANES if lane.kind not in ("persona", "")), default=0
         )
@@ -309,7 +321,7 @@ def curve_points(board: Board, journey: str | None, columns: tuple[ColumnBox, ..
         by_stage[touchpoint.stage].append(touchpoint.id)
     points = {}
     for column in columns:
-        own = by_stage.get(column.stage, []) if column.role == "stage" else []
+        own = by_stage.get(column.stage, []) if column.role == "stage" and column.folded is None else []
         for number, touchpoint_id in enumerate(own):
             points[touchpoint_id] = column.x + column.width * (number + 0.5) / len(own)
     return points

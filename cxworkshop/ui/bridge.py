@@ -18,6 +18,7 @@ from cxworkshop.document import Change, Document
 from cxworkshop.errors import Told
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.folding import NOTHING_FOLDED, Folded
 from cxworkshop.model.records import CARD
 from cxworkshop.ui.enough import first_open_step
 from cxworkshop.ui.story import Story
@@ -45,6 +46,7 @@ class Room(QObject):
     view_changed = Signal()
     staged_changed = Signal()
     story_changed = Signal()
+    folded_changed = Signal()
     told = Signal(object)  # Told: an error to show; nothing has changed
 
     def __init__(self, document: Document) -> None:
@@ -56,6 +58,7 @@ class Room(QObject):
         self.view = "wall"  # what the facilitator looks at: the wall, or one of ui.views
         self.staged: Staged | None = None
         self.story: Story | None = None
+        self.folded = NOTHING_FOLDED
         self.step = first_open_step(document.board)
         self.today: Callable[[], datetime.date] = datetime.date.today
         self._live: LiveMap | None = None
@@ -105,6 +108,7 @@ class Room(QObject):
         self._live = None
         self.selection, self.spotlight, self.journey = (), None, None
         self.staged = self.story = None
+        self.folded = NOTHING_FOLDED
         self.step = first_open_step(document.board)
         self._choose_journey()
         self.document_changed.emit()
@@ -130,6 +134,12 @@ class Room(QObject):
         if journey != self.journey:
             self.journey = journey
             self.journey_changed.emit()
+
+    def fold(self, folded: Folded) -> None:
+        """Fold these lanes and stages of the wall to strips, open all others."""
+        if folded != self.folded:
+            self.folded = folded
+            self.folded_changed.emit()
 
     def put_spotlight(self, card_id: str | None) -> None:
         """Show a card and its map on the shared screen; None: only the step's question."""

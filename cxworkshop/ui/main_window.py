@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         room = self.room
         for signal in (
             room.selection_changed, room.spotlight_changed, room.step_changed, room.view_changed, room.story_changed,
+            room.folded_changed,
         ):  # fmt: skip
             signal.connect(self.commands.refresh)
         top = self.workspace.top

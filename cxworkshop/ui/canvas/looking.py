@@ -9,6 +9,7 @@ from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from cxworkshop.model.layout import HEADER_HEIGHT, LABEL_WIDTH, ColumnBox, Rect
+from cxworkshop.ui import folding
 from cxworkshop.ui.canvas.camera import LARGEST, SMALLEST
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def reveal(wall: WallView, card_id: str) -> None:
     journey = wall.room.board.journey_of(card)
     if card_id not in wall.picture.boxes and journey is not None:
         wall.room.show_journey(journey.id)
+    if card_id not in wall.picture.boxes and wall.room.folded:
+        folding.open_around(wall.room, card)
     if card_id in wall.picture.boxes:
         bring_into_view(wall, wall.picture.boxes[card_id].rect)
 

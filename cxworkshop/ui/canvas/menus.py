@@ -13,6 +13,7 @@ from cxworkshop.actions.links import Sentence
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.lanes import BY_ID
 from cxworkshop.model.records import Link
+from cxworkshop.ui import folding
 from cxworkshop.ui.canvas import linking, verbs
 from cxworkshop.ui.canvas.places import Place
 from cxworkshop.ui.speech import tr
@@ -31,7 +32,7 @@ def menu_for(wall: WallView, place: Place, at: QPointF | None = None) -> QMenu:
     link = link_at(wall, at) if at is not None and place.card is None else None
     if place.what in ("card", "handle", "curve") and place.card is not None:
         _for_cards(menu, wall, place.card)
-    elif place.what == "stage" and place.stage is not None:
+    elif place.what in ("stage", "fold") and place.stage is not None:
         _for_stage(menu, wall, place.stage)
     else:
         if link is not None:
@@ -86,6 +87,7 @@ def _for_stage(menu: QMenu, wall: WallView, stage: str) -> None:
     _add(menu, tr("Add a stage before"), lambda: verbs.add_stage(wall, stage), can)
     _add(menu, tr("Add a stage after"), lambda: verbs.add_stage(wall, after[0] if after else None), can)
     menu.addSeparator()
+    _add(menu, tr("Fold or open the stage"), lambda: folding.turn_stage(wall.room, stage))
     selling = menu.addAction(tr("Here the company takes the money"))
     selling.setCheckable(True)
     selling.setChecked(bool(card.get("selling")))
@@ -116,6 +118,11 @@ def _for_cell(menu: QMenu, wall: WallView, place: Place) -> None:
     _add(menu, tr("Paste"), wall.paste, can)
     _add(menu, tr("Select all"), wall.select_all)
     menu.addSeparator()
+    lane = place.lane
+    if lane is not None:
+        _add(menu, tr("Fold or open the lane"), lambda: folding.turn_lane(wall.room, lane))
+    if wall.room.folded:
+        _add(menu, tr("Open all that is folded"), lambda: folding.open_all(wall.room))
     _add(menu, tr("Show the whole wall"), wall.zoom_to_fit)
 
 

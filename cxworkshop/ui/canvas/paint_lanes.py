@@ -9,6 +9,7 @@ from cxworkshop.model.layout import GAP, META_SIZE, TITLE_SIZE, ColumnBox, LaneB
 from cxworkshop.ui.canvas.camera import Camera
 from cxworkshop.ui.canvas.ink import DASH_AND_GAP, Ink, elided, font, width_of
 from cxworkshop.ui.canvas.paint_curve import paint_legend
+from cxworkshop.ui.canvas.paint_folded import paint_lane_sign, paint_stage_sign
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
@@ -63,6 +64,8 @@ def paint_lane_names(painter: QPainter, ink: Ink, picture: Picture, camera: Came
             if tint is not None:
                 painter.fillRect(QRectF(0, top, width, height), tint)
             _paint_lane_name(painter, ink, box, max(top, camera.top), top + height, scale, width)
+            if camera.top + 24 * scale <= top + height:
+                paint_lane_sign(painter, ink, box, camera)
             painter.setPen(ink.line)
             painter.drawLine(QPointF(0, top + height), QPointF(width, top + height))
     painter.setPen(ink.line)
@@ -78,15 +81,21 @@ def _paint_lane_name(
     painter.save()
     painter.setClipRect(QRectF(0, top, width, bottom - top))
     size, small = 12.5 * scale, META_SIZE * scale
-    room = width - 18 * scale
+    room = width - 28 * scale
     y = top + (18 if bottom - top >= 40 * scale else 13) * scale
     painter.setFont(font(size, _SEMI))
     painter.setPen(ink.text)
     most = 2 if bottom - top >= 36 * scale else 1
-    for line in wrap(tr(box.lane.label), room, most, _measure(size, _SEMI)):
+    name = tr(box.lane.label)
+    if box.folded is not None:
+        name, y = tr("{name} · {n}", name=name, n=box.folded), (top + bottom) / 2 + 4 * scale
+    for line in wrap(name, room, most, _measure(size, _SEMI)):
         painter.drawText(QPointF(10 * scale, y), line)
         y += 15 * scale
     painter.setFont(font(small))
+    if box.folded is not None:
+        painter.restore()
+        return
     if box.lane.kind == "":
         paint_legend(painter, ink, 10 * scale, y + 3 * scale, bottom, scale)
     else:
@@ -144,8 +153,12 @@ def _paint_stage_name(
         painter.fillRect(box, ink.surface)
     painter.setPen(ink.line)
     painter.drawLine(QPointF(box.right() - 0.5, 0), QPointF(box.right() - 0.5, box.bottom()))
+    if column.stage is not None:
+        paint_stage_sign(painter, ink, column, camera)
+    if column.folded is not None:
+        return
     x = max(box.x(), float(camera.left)) + GAP  # a name stays in view while its column is scrolled out
-    room = box.right() - x - 6
+    room = box.right() - x - (24 * scale if column.stage is not None else 6)
     if stage is not None and stage.get("selling") and room > 60:
         size = TITLE_SIZE * scale
         wide = min(width_of(stage_name(picture, column), size, _SEMI), room - 24 * scale)

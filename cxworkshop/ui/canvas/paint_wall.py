@@ -13,6 +13,7 @@ from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.paint_card import paint_card, paint_ring, paint_title_only
 from cxworkshop.ui.canvas.paint_curve import paint_curves
 from cxworkshop.ui.canvas.paint_edges import paint_links
+from cxworkshop.ui.canvas.paint_folded import paint_folded_stages
 from cxworkshop.ui.canvas.paint_lanes import paint_columns, paint_ground
 from cxworkshop.ui.canvas.paint_path import paint_path
 from cxworkshop.ui.canvas.picture import Picture
@@ -37,6 +38,7 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
         painter.fillRect(QRectF(*look.cell), ink.landing)
     painter.restore()
     paint_columns(painter, ink, picture, camera, exposed)
+    paint_folded_stages(painter, ink, picture, camera, exposed)
     _to_wall_units(painter, camera)
     if camera.zoom >= FAR:
         paint_path(painter, ink, picture, area, camera.zoom)
@@ -44,7 +46,7 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     if camera.detail == "counts":
         _paint_counts(painter, ink, picture, look, camera)
     for lane in picture.layout.lanes:
-        if lane.lane.kind == "" and lane.y < area.bottom and area.y < lane.bottom:
+        if lane.lane.kind == "" and lane.folded is None and lane.y < area.bottom and area.y < lane.bottom:
             paint_curves(painter, ink, picture, lane, area, camera.zoom)
     painter.restore()
     if camera.detail != "counts":

@@ -52,7 +52,7 @@ class Picture:
                 self._follow(before, changes)
                 return
         measure = fonts.title_width
-        self._arrangement = Arrangement(self.board, room.journey, room.depths(), measure, visiting)
+        self._arrangement = Arrangement(self.board, room.journey, room.depths(), measure, visiting, room.folded)
         self.layout = self._arrangement.layout
 
     def _follow(self, before: Picture, changes: ChangeSet) -> None:

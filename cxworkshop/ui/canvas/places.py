@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from cxworkshop.model.layout import Rect
-from cxworkshop.ui.canvas import paint_curve, paint_lanes
+from cxworkshop.ui.canvas import paint_curve, paint_folded, paint_lanes
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
@@ -20,7 +20,7 @@ HANDLES_FROM = 0.45  # smaller cards have no room for handles
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`what`: card, handle, stage, plus, label, curve, cell, beside (outside of all cells), invitation.
+    """`what`: card, handle, stage, plus, label, fold, curve, cell, beside (outside of all cells), invitation.
 
     `card` is the card, or the touchpoint of a point on the curve; `stage` the stage whose name or column this is.
     """
@@ -40,7 +40,7 @@ def place_at(wall: WallView, at: QPointF) -> Place:
     if at.y() < camera.top:
         return _in_header(wall, at)
     if at.x() < camera.left:
-        return Place("label")
+        return _in_band(wall, at)
     held = handle_at(wall, at)
     if held is not None:
         return Place("handle", card=held)
@@ -58,15 +58,26 @@ def _in_header(wall: WallView, at: QPointF) -> Place:
         return Place("plus")
     found = wall.picture.column_at(wall.camera.to_wall(at.x(), 0)[0]) if at.x() >= wall.camera.left else None
     if found is not None and found[1].stage is not None:
-        return Place("stage", stage=found[1].stage, column=found[0])
+        sign = paint_folded.stage_sign(found[1], wall.camera)
+        what = "fold" if sign.contains(at) or found[1].folded is not None else "stage"
+        return Place(what, stage=found[1].stage, column=found[0])
     return Place("label")
+
+
+def _in_band(wall: WallView, at: QPointF) -> Place:
+    """On the lanes' names: the sign that folds a lane, and all of one that is folded."""
+    lane = wall.picture.lane_at(wall.camera.to_wall(0, at.y())[1])
+    if lane is None:
+        return Place("label")
+    folds = lane.folded is not None or paint_folded.lane_sign(lane, wall.camera).contains(at)
+    return Place("fold" if folds else "label", lane=lane.lane.id)
 
 
 def _in_cell(wall: WallView, x: float, y: float) -> Place:
     lane, column = wall.picture.lane_at(y), wall.picture.column_at(x)
     if lane is None:
         return Place("beside", column=column[0] if column else None, stage=column[1].stage if column else None)
-    if lane.lane.kind == "":
+    if lane.lane.kind == "" and lane.folded is None:
         found = paint_curve.point_at(wall.picture, lane, x, y, 9.0 / min(wall.camera.zoom, 1.0))
         if found is not None:
             return Place("curve", card=found, lane=lane.lane.id)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.model.lanes import BY_ID
+from cxworkshop.ui import folding
 from cxworkshop.ui.canvas import verbs
 from cxworkshop.ui.canvas.camera import NEAR
 from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, Gesture, Pan, ReorderStage, RubberBand
@@ -127,6 +128,10 @@ def clicked(wall: WallView, press: Press) -> None:
     place = press.place
     if place.what == "plus":
         wall.add_stage()
+    elif place.what == "fold" and place.lane is not None:
+        folding.turn_lane(wall.room, place.lane)
+    elif place.what == "fold" and place.stage is not None:
+        folding.turn_stage(wall.room, place.stage)
     elif place.what == "invitation":
         verbs.accept_invitation(wall)
     elif place.what == "curve" and place.card is not None:
@@ -169,6 +174,7 @@ def hover(wall: WallView, at: QPointF | None) -> None:
 _CURSORS = {
     "handle": Qt.CursorShape.CrossCursor,
     "plus": Qt.CursorShape.PointingHandCursor,
+    "fold": Qt.CursorShape.PointingHandCursor,
     "invitation": Qt.CursorShape.PointingHandCursor,
 }
 
@@ -176,6 +182,8 @@ _CURSORS = {
 def _hint(wall: WallView, place: Place) -> str:
     if place.what == "handle":
         return tr("Drag to another card to link the two")
+    if place.what == "fold":
+        return tr("Folds it to a strip, or opens it again")
     if place.what == "stage":
         return tr("Double-click renames the stage, dragging moves it")
     if place.what == "cell" and place.lane is not None and BY_ID[place.lane].kind:

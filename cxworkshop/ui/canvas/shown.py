@@ -75,7 +75,7 @@ def shown_in(picture: Picture, look: Look, camera: Camera, ink: object) -> Shown
 def _curves(picture: Picture, area: Rect) -> tuple[Hashable, ...]:
     """The points of the experience curves, where their lane is in view."""
     lane = picture.layout.lane_box("experience")
-    if lane is None or lane.bottom < area.y or area.bottom < lane.y:
+    if lane is None or lane.folded is not None or lane.bottom < area.y or area.bottom < lane.y:
         return ()
     return tuple((at.x(), at.y()) for name in CURVES for _, at, _ in points(picture, lane, name))
 

@@ -45,8 +45,8 @@ from cxworkshop.ui.canvas.title_editor import TitleEditor
 from cxworkshop.ui.canvas.touch import LongPress
 from cxworkshop.ui.canvas.wall_commands import WallCommands
 from cxworkshop.ui.lighting import lighting_of
-from cxworkshop.ui.story import told_part
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.story import told_part
 from cxworkshop.ui.theme import themes
 
 _Reason = Qt.FocusReason
@@ -113,6 +113,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         room.changed.connect(self._on_change)
         room.document_changed.connect(self._on_document)
         room.journey_changed.connect(self._on_journey)
+        room.folded_changed.connect(self._on_folded)
         room.selection_changed.connect(self._renew_look)
         room.story_changed.connect(self._renew_look)
         tr.changed.connect(self._on_language)
@@ -149,6 +150,10 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.close_editors()
         self._renew_picture()
         self.scroll_to(0, 0)
+
+    def _on_folded(self) -> None:
+        self.close_editors()
+        self._renew_picture()
 
     def _on_language(self) -> None:
         self._name()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.ui import parts_of_window
+from cxworkshop.ui import folding, parts_of_window
 from cxworkshop.ui.commands.command import Command, has_selection, is_open
 from cxworkshop.ui.views import VIEWS, WALL
 from cxworkshop.words import N_
@@ -99,7 +99,41 @@ def view_menu() -> tuple[Command, ...]:
             "menu",
             checked=lambda w: w.settings.is_on("menu_bar", False),
         ),
+        *folds(),
         *views(),
+    )
+
+
+def folds() -> tuple[Command, ...]:
+    """Lanes and stages of the wall as strips."""
+    return (
+        Command(
+            "fold_stage",
+            N_("Fold or open the stage"),
+            "view",
+            lambda w: folding.turn_stage(w.show_wall().room, str(folding.stage_at_hand(w.the_room))),
+            ("F",),
+            "chevron_left",
+            lambda w: is_open(w) and folding.stage_at_hand(w.the_room) is not None,
+        ),
+        Command(
+            "fold_lane",
+            N_("Fold or open the lane"),
+            "view",
+            lambda w: folding.turn_lane(w.show_wall().room, str(folding.lane_at_hand(w.the_room))),
+            ("Shift+F",),
+            "chevron_up",
+            lambda w: is_open(w) and folding.lane_at_hand(w.the_room) is not None,
+        ),
+        Command(
+            "open_folded",
+            N_("Open all that is folded"),
+            "view",
+            lambda w: folding.open_all(w.the_room),
+            ("Ctrl+Shift+F",),
+            "chevron_down",
+            lambda w: is_open(w) and bool(w.the_room.folded),
+        ),
     )
 
 
