@@ -47,6 +47,7 @@ class Room(QObject):
     staged_changed = Signal()
     story_changed = Signal()
     folded_changed = Signal()
+    warmth_changed = Signal()
     told = Signal(object)  # Told: an error to show; nothing has changed
 
     def __init__(self, document: Document) -> None:
@@ -59,6 +60,7 @@ class Room(QObject):
         self.staged: Staged | None = None
         self.story: Story | None = None
         self.folded = NOTHING_FOLDED
+        self.warmth = False  # whether the warmth of the owners lies over the wall
         self.step = first_open_step(document.board)
         self.today: Callable[[], datetime.date] = datetime.date.today
         self._live: LiveMap | None = None
@@ -109,6 +111,7 @@ class Room(QObject):
         self.selection, self.spotlight, self.journey = (), None, None
         self.staged = self.story = None
         self.folded = NOTHING_FOLDED
+        self.warmth = False  # whether the warmth of the owners lies over the wall
         self.step = first_open_step(document.board)
         self._choose_journey()
         self.document_changed.emit()
@@ -140,6 +143,12 @@ class Room(QObject):
         if folded != self.folded:
             self.folded = folded
             self.folded_changed.emit()
+
+    def show_warmth(self, shown: bool) -> None:
+        """Lay the warmth of the owners over the wall, or take it away."""
+        if shown != self.warmth:
+            self.warmth = shown
+            self.warmth_changed.emit()
 
     def put_spotlight(self, card_id: str | None) -> None:
         """Show a card and its map on the shared screen; None: only the step's question."""

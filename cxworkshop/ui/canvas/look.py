@@ -12,7 +12,8 @@ from cxworkshop.ui.lighting import Lighting
 @dataclass
 class Look:
     """`hidden` cards are painted elsewhere (they are being dragged). `focused`: the wall has the keyboard.
-    `cell`: the part of the wall where something dragged would land. `found`: the cards a search leaves unfaded."""
+    `cell`: the part of the wall where something dragged would land. `found`: the cards a search leaves unfaded.
+    `warmth`: the warmth of the owners lies under the processes."""
 
     selection: tuple[str, ...] = ()
     lighting: Lighting | None = None
@@ -20,6 +21,7 @@ class Look:
     focused: bool = True
     cell: Rect | None = None
     found: frozenset[str] | None = None
+    warmth: bool = False
     chosen: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

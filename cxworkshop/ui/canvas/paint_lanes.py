@@ -88,7 +88,8 @@ def _paint_lane_name(
     most = 2 if bottom - top >= 36 * scale else 1
     name = tr(box.lane.label)
     if box.folded is not None:
-        name, y = tr("{name} · {n}", name=name, n=box.folded), (top + bottom) / 2 + 4 * scale
+        name = tr("{name} · {n}", name=name, n=box.folded) if box.lane.kind else name
+        y = (top + bottom) / 2 + 4 * scale
     for line in wrap(name, room, most, _measure(size, _SEMI)):
         painter.drawText(QPointF(10 * scale, y), line)
         y += 15 * scale

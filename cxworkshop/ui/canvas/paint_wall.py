@@ -16,6 +16,7 @@ from cxworkshop.ui.canvas.paint_edges import paint_links
 from cxworkshop.ui.canvas.paint_folded import paint_folded_stages
 from cxworkshop.ui.canvas.paint_lanes import paint_columns, paint_ground
 from cxworkshop.ui.canvas.paint_path import paint_path
+from cxworkshop.ui.canvas.paint_warmth import paint_warmth
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.speech import tr
 
@@ -67,6 +68,11 @@ def paint_cards(painter: QPainter, ink: Ink, picture: Picture, look: Look, camer
     wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
     shown = [card for card in picture.cards_in(wide) if card not in look.hidden]
     painter.save()
+    if look.warmth:
+        painter.save()
+        _to_wall_units(painter, camera)
+        paint_warmth(painter, ink, picture, shown, camera.zoom)
+        painter.restore()
     if camera.detail == "far":
         _to_wall_units(painter, camera)
         _paint_far(painter, ink, picture, look, shown, camera.zoom)

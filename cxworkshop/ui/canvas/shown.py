@@ -67,6 +67,7 @@ def shown_in(picture: Picture, look: Look, camera: Camera, ink: object) -> Shown
         picture.path,
         look.cell,
         look.fades,
+        look.warmth,
         len(found) > MOST,
     )
     return Shown(frame, told, links)

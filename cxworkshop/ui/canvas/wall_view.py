@@ -116,6 +116,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         room.folded_changed.connect(self._on_folded)
         room.selection_changed.connect(self._renew_look)
         room.story_changed.connect(self._renew_look)
+        room.warmth_changed.connect(self._renew_look)
         tr.changed.connect(self._on_language)
         themes.changed.connect(self._on_theme)
 
@@ -188,7 +189,9 @@ class WallView(QAbstractScrollArea, WallCommands):
             lighting = None  # nothing hangs on it: fading everything else would only take the room's eyes away
         lighting = told_part(self.room, lighting)
         found = None if self.look.hidden else self.found
-        self.look = Look(selection, lighting, self.look.hidden, self.hasFocus(), self.look.cell, found)
+        self.look = Look(
+            selection, lighting, self.look.hidden, self.hasFocus(), self.look.cell, found, self.room.warmth
+        )
         self.redraw()
 
     def hide_cards(self, cards: frozenset[str]) -> None:

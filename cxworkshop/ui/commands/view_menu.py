@@ -99,6 +99,16 @@ def view_menu() -> tuple[Command, ...]:
             "menu",
             checked=lambda w: w.settings.is_on("menu_bar", False),
         ),
+        Command(
+            "warmth",
+            N_("Warmth of the owners"),
+            "view",
+            lambda w: w.show_wall().room.show_warmth(not w.the_room.warmth),
+            ("O",),
+            "theme",
+            is_open,
+            lambda w: is_open(w) and w.the_room.warmth,
+        ),
         *folds(),
         *views(),
     )
