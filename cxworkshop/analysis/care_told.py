@@ -51,8 +51,8 @@ _WORST = {
     "internal": N_("Employees are treated worst in {dimension}: {low} against {high} for customers"),
     "vip": N_("Large customers are treated worst in {dimension}: {low} against {high} for small ones"),
     "small": N_("Small customers are treated worst in {dimension}: {low} against {high} for large ones"),
-    "hours": N_("In working hours customers are treated worst in {dimension}: {low} against {high} off hours"),
-    "off_hours": N_("Off hours customers are treated worst in {dimension}: {low} against {high} in working hours"),
+    "hours": N_("In working hours, customers are treated worst in {dimension}: {low} against {high} off hours"),
+    "off_hours": N_("Off hours, customers are treated worst in {dimension}: {low} against {high} in working hours"),
 }
 HIGHEST = 10  # of the scale, which begins at 0
 

@@ -18,6 +18,7 @@ VIEWS: tuple[View, ...] = (
     View("map", N_("Map"), "map", (6,), "cxworkshop.ui.views.processes.map_page:MapPage"),
     View("closeness", N_("Closeness"), "clock", (6,), "cxworkshop.ui.views.closeness.closeness_page:ClosenessPage"),
     View("care", N_("Care test"), "care", (), "cxworkshop.ui.views.care.page:CarePage"),
+    View("improvements", N_("Improvements"), "improvement", (8,), "cxworkshop.ui.views.improvements.page:ImprovementsPage"),
 )
 BY_ID: dict[str, View] = {view.id: view for view in VIEWS}
 

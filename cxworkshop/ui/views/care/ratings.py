@@ -1,0 +1,110 @@
+"""Internal services and tools as bars, the worst rated first. Draws, computes not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
+
+from cxworkshop.analysis.care_mirror import Service, services
+from cxworkshop.analysis.care_told import HIGHEST
+from cxworkshop.model.board import Board
+from cxworkshop.model.cards import KINDS
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.drawing import Look, Spot
+
+ROW = 40.0  # pixels of the window
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_NAMES = 0.46  # of the width
+
+
+class Ratings:
+    """The services at one moment, worked out when made."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self.services = services(board)
+
+    def headline(self) -> str:
+        """What employees say of the worst of them, in a sentence."""
+        if not self.services:
+            return tr("No internal service or tool is on the wall yet")
+        worst = self.services[0]
+        if worst.mean is None:
+            return tr("Nobody has rated the internal services yet")
+        return tr(
+            "Employees rate “{service}” lowest: {mean} of 10", service=self._title(worst), mean=tr.number(worst.mean)
+        )
+
+    def texts(self) -> list[str]:
+        return [self.headline(), *(f"{self._title(own)}: {_value(own)}" for own in self.services)]
+
+    def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
+        each = look.size(ROW)
+        fits = len(self.services) if not look.on_screen else max(int(area.height() // each), 1)
+        shown = self.services if len(self.services) <= fits else self.services[: fits - 1]
+        spots = []
+        for number, own in enumerate(shown):
+            place = QRectF(area.left(), area.top() + number * each, area.width(), each)
+            self._paint_row(painter, place, own, look)
+            spots.append(Spot(place.adjusted(0, 2, 0, -2), own.card, self._tip(own)))
+        if len(shown) < len(self.services):
+            place = QRectF(area.left(), area.top() + len(shown) * each, area.width(), each)
+            painter.setFont(look.font(14))
+            painter.setPen(look.colour("soft"))
+            painter.drawText(place, _LEFT, tr.plural("and {n} more", "and {n} more", len(self.services) - len(shown)))
+        return spots
+
+    def _paint_row(self, painter: QPainter, place: QRectF, own: Service, look: Look) -> None:
+        if own.card in look.selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("raised"))
+            painter.drawRoundedRect(place.adjusted(0, 2, 0, -2), 6, 6)
+        kind = self._board.card(own.card).kind
+        band = QRectF(place.left() + look.size(4), place.center().y() - look.size(9), look.size(4), look.size(18))
+        painter.fillRect(band, look.accent(kind))
+        names = QRectF(place)
+        names.setLeft(band.right() + look.size(10))
+        names.setRight(place.left() + place.width() * _NAMES)
+        weight = QFont.Weight.Medium
+        text = look.metrics(14, weight).elidedText(self._title(own), Qt.TextElideMode.ElideRight, names.width())
+        painter.setFont(look.font(14, weight))
+        painter.setPen(look.colour("text"))
+        painter.drawText(names, _LEFT, text)
+        value = _value(own)
+        room = look.metrics(14).horizontalAdvance(value) + look.size(12)
+        widest = max(look.metrics(14).horizontalAdvance("10,0 · n = 100") + look.size(12), room)
+        bar = QRectF(names.right() + look.size(14), place.center().y() - look.size(7), 0, look.size(14))
+        bar.setRight(place.right() - widest)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("line"))
+        painter.drawRoundedRect(bar, 3, 3)
+        if own.mean is not None:
+            painter.setBrush(look.accent(kind))
+            filled = QRectF(bar)
+            filled.setWidth(bar.width() * min(max(own.mean / HIGHEST, 0.0), 1.0))
+            painter.drawRoundedRect(filled, 3, 3)
+        painter.setPen(look.colour("text" if own.mean is not None else "soft"))
+        said = QRectF(bar.right() + look.size(10), place.top(), widest - look.size(10), place.height())
+        painter.setFont(look.font(14))
+        painter.drawText(said, _LEFT, value)
+
+    def _tip(self, own: Service) -> str:
+        kind = tr(KINDS[self._board.card(own.card).kind].label)
+        if own.mean is None:
+            return tr("{kind} “{title}”: rated by nobody yet", kind=kind, title=self._title(own))
+        return tr(
+            "{kind} “{title}”: {mean}, the mean of the scores from 0 to 10 of those who use it; n = {n}",
+            kind=kind,
+            title=self._title(own),
+            mean=tr.number(own.mean, 2),
+            n=own.n,
+        )
+
+    def _title(self, own: Service) -> str:
+        return self._board.card(own.card).title or tr("(no title)")
+
+
+def _value(own: Service) -> str:
+    if own.mean is None:
+        return tr("not rated")
+    return tr("{mean} · n = {n}", mean=tr.number(own.mean), n=own.n)
