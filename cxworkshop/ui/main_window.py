@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.document import Document
@@ -16,12 +19,14 @@ from cxworkshop.ui.files import Files
 from cxworkshop.ui.settings import TEXT_SCALES, Settings
 from cxworkshop.ui.shared_screen.window import SharedScreen
 from cxworkshop.ui.speech import tr
-from cxworkshop.ui.start.screen import StartScreen
 from cxworkshop.ui.telling import Offer, TellingBar
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views import WALL
 from cxworkshop.ui.workspace import Workspace
 from cxworkshop.words import N_
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.start.screen import StartScreen
 
 _LATER = 700  # ms after a workshop is shown
 
@@ -51,9 +56,6 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.pages = QStackedWidget()
         self.pages.setObjectName("Pages")
-        self.start = StartScreen(self.files, self.settings)
-        self.pages.addWidget(self.start)
-        self.start.back_wanted.connect(self.show_workshop)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +67,21 @@ class MainWindow(QMainWindow):
         for menu in self._menus:
             self.menuBar().addMenu(menu)
         self._show_menu_bar()
+
+    @cached_property
+    def start(self) -> StartScreen:
+        """The start screen, made when it is first wanted: its examples take longer than opening a workshop."""
+        from cxworkshop.ui.start.screen import StartScreen
+
+        start = StartScreen(self.files, self.settings)
+        start.back_wanted.connect(self.show_workshop)
+        self.pages.insertWidget(0, start)
+        return start
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self.pages.count():
+            self.show_start()
+        super().showEvent(event)
 
     # What is open
 

@@ -1,0 +1,113 @@
+"""How long the program takes from the start of its process to a drawn window, beside a window with nothing in it.
+
+    python tests/benchmarks/bench_start.py [--rounds 9]
+
+prints Markdown. Offscreen, 1366 × 768, a workshop of 40 cards; the two programs take turns, each run a new process with
+warm files and compiled modules. A run ends when the window has been painted and nothing is left to paint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+GOAL = 2.0  # times the bare window
+
+BARE = """
+import os
+from PySide6 import QtCore, QtGui, QtWidgets
+app = QtWidgets.QApplication([])
+class Bare(QtWidgets.QWidget):
+    def paintEvent(self, event):
+        QtCore.QTimer.singleShot(0, lambda: QtCore.QTimer.singleShot(0, lambda: os._exit(0)))
+window = Bare()
+window.resize(1366, 768)
+window.show()
+app.exec()
+"""
+
+OURS = """
+import os, sys
+from pathlib import Path
+from cxworkshop import app
+def watch():
+    from PySide6.QtCore import QTimer
+    from cxworkshop.ui.canvas.wall_view import WallView
+    paint = WallView.paintEvent
+    def painted(self, event):
+        paint(self, event)
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: os._exit(0)))
+    WallView.paintEvent = painted
+made = app._window
+def window(settings):
+    own = made(settings)
+    watch()
+    return own
+app._window = window
+app.run(Path(sys.argv[1]), size=(1366, 768))
+"""
+
+
+def forty_cards(path: Path) -> None:
+    """Write a workshop of 40 cards."""
+    sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+    from bench_wall import workshop
+
+    from cxworkshop.document import Document
+    from cxworkshop.exchange.adding import plan_addition
+
+    document = Document.create(path)
+    document.apply(plan_addition(workshop(40), document.board, "bench").changes)
+    document.close()
+
+
+def run(program: str, path: Path, surroundings: dict[str, str]) -> tuple[float, float]:
+    """Seconds on the clock and of processor time of one run. CalledProcessError where it did not end by itself."""
+    start, before = time.perf_counter(), os.times()
+    subprocess.run(
+        [sys.executable, "-c", program, str(path)],
+        env=surroundings, timeout=60, check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return time.perf_counter() - start, used
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=9)
+    rounds: int = parser.parse_args().rounds
+    found: dict[str, list[tuple[float, float]]] = {"a bare QWidget": [], "cxworkshop, 40 cards": []}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "forty.cxw"
+        forty_cards(path)
+        surroundings = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT), XDG_CONFIG_HOME=folder)
+        surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+        if os.environ.get("PYTHONDONTWRITEBYTECODE"):
+            surroundings["PYTHONPYCACHEPREFIX"] = f"{folder}/compiled"
+        for number in range(rounds + 1):
+            for program, own in zip((BARE, OURS), found.values(), strict=True):
+                took = run(program, path, surroundings)
+                if number:  # the first compiles modules and warms files
+                    own.append(took)
+    print(f"{platform.machine()}, {os.cpu_count()} cores; Python {platform.python_version()}; {rounds} rounds\n")
+    print("| program | best, ms | median, ms | processor, best, ms | times the bare window | goal |")
+    print("|---|--:|--:|--:|--:|---|")
+    bare = min(took for took, _ in found["a bare QWidget"])
+    for name, runs in found.items():
+        best, middle = min(took for took, _ in runs), statistics.median(took for took, _ in runs)
+        cells = [f"{best * 1000:.0f}", f"{middle * 1000:.0f}", f"{min(used for _, used in runs) * 1000:.0f}"]
+        verdict = "" if runs is found["a bare QWidget"] else f"≤ {GOAL:g}: {'met' if best <= GOAL * bare else 'missed'}"
+        print(f"| {name} | {' | '.join(cells)} | {best / bare:.2f} | {verdict} |")
+
+
+if __name__ == "__main__":
+    main()
