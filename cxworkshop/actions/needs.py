@@ -1,0 +1,46 @@
+"""What a user can do with needs and values in one go: put one up with its links. Returns ChangeSets."""
+
+from __future__ import annotations
+
+from cxworkshop.model.board import Board
+from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.draft import Draft
+from cxworkshop.model.ids import new_id
+from cxworkshop.words import N_
+
+
+def add_need(
+    board: Board,
+    title: str,
+    *,
+    stage: str | None = None,
+    touchpoint: str | None = None,
+    persona: str | None = None,
+    need_id: str | None = None,
+) -> ChangeSet:
+    """A need that arises at a touchpoint (then it lies in its stage) or in a stage, and the persona who has it."""
+    where = board.card(touchpoint).stage if touchpoint else stage
+    draft = Draft(board)
+    fields = {"title": title, "stage": where, "order": _after_all(board, "need", where)}
+    need = draft.add_card("need", fields, need_id or new_id("n"))
+    if touchpoint:
+        draft.add_link("arises_at", need, touchpoint)
+    if persona:
+        draft.add_link("has", persona, need)
+    return draft.changes(N_("Add “{title}”"), title=title)
+
+
+def add_value(board: Board, title: str, need: str, *, value_id: str | None = None) -> ChangeSet:
+    """A value that satisfies a need, in the stage of that need."""
+    where = board.card(need).stage
+    draft = Draft(board)
+    fields = {"title": title, "stage": where, "order": _after_all(board, "value", where)}
+    value = draft.add_card("value", fields, value_id or new_id("v"))
+    draft.add_link("satisfies", value, need)
+    return draft.changes(N_("Add “{title}”"), title=title)
+
+
+def _after_all(board: Board, kind: str, stage: str | None) -> int:
+    """The place after the last card of a kind in a stage."""
+    known = [card.get("order", 0) for card in board.of_kind(kind) if card.stage == stage]
+    return int(max((own for own in known if isinstance(own, int | float)), default=0)) + 1
