@@ -16,6 +16,9 @@ def test_warmth_frames_every_process_and_nothing_else(open_room, qapp):
     wall.animated = False
     wall.show()
     qapp.processEvents()
+    for shown in (True, False):  # from now on every frame is made of stamps
+        wall.room.show_warmth(shown)
+        qapp.processEvents()
     before = wall.viewport().grab().toImage()
     wall.room.show_warmth(True)
     qapp.processEvents()
