@@ -78,7 +78,7 @@ def strategy(board: Board, found: BackwardMap | None = None) -> list[Row]:
 
 
 def _row(board: Board, found: BackwardMap, need: str, opportunity: float) -> Row:
-    processes = tuple(own.id for own in found.need(need).processes)
+    processes = found.behind(need).processes
     values = _from(board, [need], "satisfies", "value")
     places = [link.target for link in board.links_from(need, "arises_at")]
     problems = _from(board, [need], "blocks", "problem")

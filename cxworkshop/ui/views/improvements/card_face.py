@@ -1,0 +1,121 @@
+"""Paints one improvement as a small card, in the window or on the shared screen, and says how tall it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from cxworkshop.ui import icons
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.drawing import Look
+from cxworkshop.ui.views.improvements.columns import AFTER, STATUSES, Face
+from cxworkshop.words import N_
+
+PAD, BAND = 9.0, 4.0
+TITLE, SMALL = 13.0, 11.5
+MOST_LINES = 3
+_BOLD = QFont.Weight.Medium
+_SIGNS = {"held": "check", "slipping": "warning", "rolled_back": "undo"}
+_SAYS = {
+    "held": N_("readings: it holds"),
+    "slipping": N_("readings: it slips"),
+    "rolled_back": N_("readings: rolled back"),
+}
+
+
+def lines(face: Face) -> list[tuple[str, str, str]]:
+    """The small lines below the title: icon, text, colour role."""
+    found: list[tuple[str, str, str]] = []
+    owner = face.owner or tr("nobody answers")
+    found.append(("role", owner, "soft" if face.owner else "bad"))
+    worth = "" if face.ice is None else tr("ICE {n}", n=tr.number(face.ice, 0))
+    when = tr("{date}, past", date=tr.date(face.due)) if face.late else tr.date(face.due) or tr("no date")
+    agreed = face.status not in (None, "idea")
+    role = "bad" if face.late or (agreed and not face.due) else "soft"
+    found.append(("calendar", " · ".join(part for part in (when, worth) if part), role))
+    if face.systems:
+        found.append(("settings", face.systems, "soft"))
+    if face.state is not None:
+        found.append((_SIGNS[face.state], tr(_SAYS[face.state]), "good" if face.state == "held" else "bad"))
+    elif face.status in AFTER:
+        found.append((_SIGNS[str(face.status)], tr(STATUSES[str(face.status)]), "soft"))
+    if face.gaps and face.state is None:
+        text = tr("to agree, missing: {n}", n=face.gaps)
+        found.append(("warning", text, "soft" if face.status in (None, "idea") else "bad"))
+    return found
+
+
+def title_lines(text: str, width: float, look: Look, size: float = TITLE, most: int = MOST_LINES) -> list[str]:
+    """The title broken into at most `most` lines of `width`, the last one ending in … where more would follow."""
+    metrics = look.metrics(size, _BOLD)
+    words = " ".join(text[:400].split()).split(" ")
+    found: list[str] = []
+    line = ""
+    for at, word in enumerate(words):
+        longer = f"{line} {word}".strip()
+        if not line or metrics.horizontalAdvance(longer) <= width:
+            line = longer
+            continue
+        if len(found) == most - 1:
+            line = f"{line} {' '.join(words[at:])}"
+            break
+        found.append(line)
+        line = word
+    found.append(line)
+    return [metrics.elidedText(own, Qt.TextElideMode.ElideRight, width) for own in found]
+
+
+def height(face: Face, width: float, look: Look) -> float:
+    """How tall the card is at a width."""
+    inner = width - look.size(2 * PAD + BAND)
+    title = len(title_lines(face.title, inner, look)) * look.metrics(TITLE, _BOLD).lineSpacing()
+    return float(title + len(lines(face)) * (look.metrics(SMALL).lineSpacing() + look.size(2)) + look.size(2 * PAD + 2))
+
+
+def paint(painter: QPainter, area: QRectF, face: Face, look: Look, *, lifted: bool = False) -> None:
+    """The card in `area`; `lifted` while it is dragged."""
+    chosen = face.id in look.selected
+    painter.setPen(QPen(look.colour("focus" if chosen else "strong_line"), look.size(2 if chosen else 1)))
+    painter.setBrush(look.colour("raised" if lifted else "surface"))
+    painter.drawRoundedRect(area, look.size(8), look.size(8))
+    _band(painter, area, look)
+    left = area.x() + look.size(PAD + BAND)
+    inner = area.right() - look.size(PAD) - left
+    y = area.y() + look.size(PAD)
+    metrics = look.metrics(TITLE, _BOLD)
+    painter.setFont(look.font(TITLE, _BOLD))
+    painter.setPen(look.colour("text"))
+    for line in title_lines(face.title, inner, look):
+        painter.drawText(QPointF(left, y + metrics.ascent()), line)
+        y += metrics.lineSpacing()
+    y += look.size(2)
+    for sign, text, role in lines(face):
+        y = _small(painter, left, y, inner, sign, text, look.colour(role), look)
+
+
+def _band(painter: QPainter, area: QRectF, look: Look) -> None:
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.accent("improvement"))
+    painter.setClipRect(QRectF(area.x(), area.y(), look.size(BAND), area.height()))
+    painter.drawRoundedRect(area, look.size(8), look.size(8))
+    painter.restore()
+
+
+def _small(
+    painter: QPainter, x: float, y: float, width: float, sign: str, text: str, colour: QColor, look: Look
+) -> float:
+    metrics = look.metrics(SMALL)
+    size = metrics.height() * 0.86
+    icons.draw(painter, sign, colour, QRectF(x, y + (metrics.height() - size) / 2, size, size))
+    painter.setFont(look.font(SMALL))
+    painter.setPen(colour)
+    shift = size + look.size(5)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - shift)
+    painter.drawText(QPointF(x + shift, y + metrics.ascent()), shown)
+    return float(y + metrics.lineSpacing() + look.size(2))
+
+
+def tip(face: Face) -> str:
+    """What the card says when one points at it: the whole title, and every line."""
+    return "\n".join([face.title, *(text for _, text, _ in lines(face))])

@@ -1,0 +1,177 @@
+"""Who has which part in which improvement, as a table of roles and improvements; gaps are said in words.
+
+Typing A, R, C or I in a cell gives or takes that part; Enter, or a press, offers all four.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QBrush, QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from cxworkshop.actions import improvements
+from cxworkshop.analysis.agreed import PARTS, Raci, raci, ranked
+from cxworkshop.analysis.scores import by_title
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import themes
+from cxworkshop.words import N_
+
+NAMES = {
+    "A": N_("Accountable: answers for it (exactly one)"),
+    "R": N_("Responsible: does the work"),
+    "C": N_("Consulted: is asked before"),
+    "I": N_("Informed: is told afterwards"),
+}
+_GAPS = {"none": N_("nobody answers"), "several": N_("several answer")}
+_LETTERS = {Qt.Key.Key_A: "A", Qt.Key.Key_R: "R", Qt.Key.Key_C: "C", Qt.Key.Key_I: "I"}
+_TITLE, _ANSWERS, _FIRST_ROLE = 0, 1, 2
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class RaciModel(QAbstractTableModel):
+    """Improvements are rows, roles columns; before them the title and the gap."""
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self.rows: list[tuple[str, Raci]] = []
+        self.roles: list[tuple[str, str]] = []
+
+    def refresh(self) -> None:
+        """Show the board as it is; rows and columns stay where they were as long as the cards do."""
+        board = self._room.board
+        rows = [(own.title or tr("(no title)"), raci(board, own)) for own in ranked(board.of_kind("improvement"))]
+        roles = [(own.id, own.title or tr("(no title)")) for own in sorted(board.of_kind("role"), key=by_title)]
+        same = [own.id for _, own in rows] == [own.id for _, own in self.rows] and roles == self.roles
+        if same:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(roles) + 1))
+            return
+        self.beginResetModel()
+        self.rows, self.roles = rows, roles
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return len(self.roles) + _FIRST_ROLE
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return None
+        if section < _FIRST_ROLE:
+            return tr("Improvement") if section == _TITLE else tr("Gap")
+        return self.roles[section - _FIRST_ROLE][1]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        title, own = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(index.column(), title, own)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._tip(index.column(), title, own)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= _FIRST_ROLE:
+            return Qt.AlignmentFlag.AlignCenter
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _ANSWERS:
+            return QBrush(themes.current.colour("bad"))
+        if role == Qt.ItemDataRole.FontRole and index.column() >= _FIRST_ROLE:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
+
+    def _text(self, column: int, title: str, own: Raci) -> str:
+        if column == _TITLE:
+            return title
+        if column == _ANSWERS:
+            return f"⚠ {tr(_GAPS[own.gap])}" if own.gap else ""
+        return " ".join(own.letters.get(self.roles[column - _FIRST_ROLE][0], ""))
+
+    def _tip(self, column: int, title: str, own: Raci) -> str:
+        if column < _FIRST_ROLE:
+            return title if column == _TITLE else self._text(column, title, own)
+        role, name = self.roles[column - _FIRST_ROLE]
+        parts = [tr(NAMES[letter]) for letter in own.letters.get(role, "")]
+        return "; ".join([name, *parts])
+
+
+class RaciTable(QTableView):
+    """The table itself; every change of a cell is an action."""
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self.table = RaciModel(room, self)
+        self.setModel(self.table)
+        self.setAccessibleName(tr("Who has which part"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(False)
+        self.setShowGrid(True)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultSectionSize(104)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMinimumHeight(180)
+        self.clicked.connect(self._press)
+        self.table.refresh()
+        self._share_out()
+
+    def refresh(self) -> None:
+        """Show the board as it is now."""
+        self.table.refresh()
+        self._share_out()
+
+    def _share_out(self) -> None:
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Interactive)
+        self.setColumnWidth(_TITLE, max(self.viewport().width() // 3, 220))
+        self.setColumnWidth(_ANSWERS, 150)
+
+    def _press(self, index: QModelIndex) -> None:
+        card = self.table.rows[index.row()][1].id
+        if index.column() < _FIRST_ROLE:
+            self._room.select([card])
+        else:
+            self._offer(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        letter = _LETTERS.get(Qt.Key(event.key()))
+        if letter is not None and index.isValid() and index.column() >= _FIRST_ROLE:
+            self.toggle(index, letter)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self._press(index)
+        else:
+            super().keyPressEvent(event)
+
+    def toggle(self, index: QModelIndex, letter: str) -> None:
+        """Give the role of a cell this part in the improvement, or take it."""
+        if self._room.document.read_only:
+            return
+        own, role = self.table.rows[index.row()][1], self.table.roles[index.column() - _FIRST_ROLE][0]
+        has = letter not in own.letters.get(role, "")
+        if letter == "A":
+            self._room.do(lambda board: improvements.set_accountable(board, own.id, role, has))
+        else:
+            self._room.do(lambda board: improvements.set_part(board, own.id, PARTS[letter], role, has))
+
+    def _offer(self, index: QModelIndex) -> None:
+        own, role = self.table.rows[index.row()][1], self.table.roles[index.column() - _FIRST_ROLE][0]
+        menu = QMenu(self)
+        for letter, name in NAMES.items():
+            action = menu.addAction(f"{letter} · {tr(name)}")
+            action.setCheckable(True)
+            action.setChecked(letter in own.letters.get(role, ""))
+            action.setEnabled(not self._room.document.read_only)
+            action.triggered.connect(lambda _=False, chosen=letter: self.toggle(index, chosen))
+        area = self.visualRect(index)
+        menu.popup(self.viewport().mapToGlobal(QPoint(area.x(), area.bottom())))

@@ -1,0 +1,210 @@
+"""Step 8 as a facilitator uses it: drag, keys, what is missing, safeguards, readings, who has which part."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from cxworkshop.actions import cards, improvements, readings
+from cxworkshop.analysis.agreed import missing_for_agreement, raci
+from cxworkshop.ui.views.improvements.board_drawing import BoardDrawing
+from tests.ui.window.conftest import settle
+
+TODAY = datetime.date(2026, 11, 22)
+pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.fixture
+def window(open_window):
+    made = open_window()
+    made.room.today = lambda: TODAY
+    made.room.do(lambda board: improvements.improve(board, ["n2"], "Call back", improvement_id="new"))
+    made.workspace.views.choose("improvements")
+    settle()
+    return made
+
+
+def page(window):
+    return window.workspace.views.page
+
+
+def make_whole(window, card="new"):
+    role = window.room.board.of_kind("role")[0].id
+    window.room.do(lambda board: improvements.set_owner(board, card, role))
+    window.room.do(lambda board: cards.edit(board, card, due="2026-12-20"))
+    window.room.do(
+        lambda board: improvements.add_safeguard(board, card, "Minutes", "<= 5", 7, role, "Call", safeguard_id="g-new")
+    )
+    settle()
+
+
+def drag(board, card, column):
+    start = board.place_of(card).center().toPoint()
+    end = QPoint(round(board.width() * (column + 0.5) / 5), start.y())
+    QTest.mousePress(board, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for step in (0.3, 0.7, 1.0):
+        QTest.mouseMove(board, start + (end - start) * step)
+        settle()
+    QTest.mouseRelease(board, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    settle()
+
+
+def test_a_card_that_lacks_something_stays_an_idea_and_the_window_says_what(window):
+    told = []
+    window.room.told.connect(told.append)
+    page(window).move_card("new", "agreed")
+    settle()
+    assert window.room.board.card("new").get("status") == "idea"
+    assert [own.code for own in told[0].missing] == ["owner", "due", "safeguard"]
+    detail = page(window).detail
+    assert detail.isVisible() and detail.agreement.form is not None
+    assert "an owner, a due date, a safeguard" in detail.agreement.missing.text()
+    assert not detail.agreement.onward.isEnabled()
+
+
+def test_the_inspector_goes_the_same_way(window):
+    window.room.select(["new"])
+    settle()
+    form = next(form for form in window.workspace.inspector.sheet.forms if "status" in form.editors)
+    form.editors["status"].edited.emit("agreed")
+    settle()
+    assert window.room.board.card("new").get("status") == "idea"
+    assert form.editors["status"].list.currentData() == "idea"
+
+
+def test_what_is_missing_is_given_inline_and_the_card_moves_on(window):
+    window.room.select(["new"])
+    settle()
+    detail = page(window).detail
+    detail.agreement.owner.lineEdit().setText("Head of care")
+    detail.agreement.owner.lineEdit().returnPressed.emit()
+    detail.agreement.due.line.setText("20.12.2026")
+    detail.agreement.due.line.editingFinished.emit()
+    settle()
+    form = detail.agreement.form
+    for name, text in (("metric", "Minutes to the call"), ("limit", "<= 5"), ("every_days", "7"), ("reaction", "Call")):
+        form.editors[name].line.setText(text)
+    form.checker.lineEdit().setText("Head of care")
+    form.add.click()
+    settle()
+    board = window.room.board
+    assert missing_for_agreement(board, board.card("new")) == []
+    assert [role.title for role in board.sources("new", "owns")] == ["Head of care"]
+    assert [guard.get("limit") for guard in board.sources("new", "protects")] == ["<= 5"]
+    detail.agreement.onward.click()
+    settle()
+    assert board.card("new").get("status") == "agreed"
+
+
+def test_a_whole_card_is_dragged_on_and_undo_takes_it_back(window):
+    make_whole(window)
+    board = page(window).board
+    drag(board, "new", 2)
+    assert window.room.board.card("new").get("status") == "doing"
+    window.room.undo()
+    settle()
+    assert window.room.board.card("new").get("status") == "idea"
+
+
+def test_ctrl_and_an_arrow_do_what_dragging_does(window):
+    make_whole(window)
+    board = page(window).board
+    window.room.select(["new"])
+    board.setFocus()
+    QTest.keyClick(board, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert window.room.board.card("new").get("status") == "agreed"
+    QTest.keyClick(board, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert window.room.board.card("new").get("status") == "idea"
+
+
+def test_arrows_walk_over_every_card_of_a_column(window):
+    board = page(window).board
+    for number in range(4):
+        window.room.do(lambda b, number=number: improvements.improve(b, [], f"More {number}"))
+    settle()
+    board.setFocus()
+    seen = set()
+    QTest.keyClick(board, Qt.Key.Key_Left)
+    for _ in range(8):
+        seen.add(window.room.selection)
+        QTest.keyClick(board, Qt.Key.Key_Down)
+    ideas = [card.id for card in window.room.board.of_kind("improvement") if card.get("status") in (None, "idea")]
+    assert {(own,) for own in ideas} <= seen
+
+
+def test_readings_are_entered_inline_and_say_that_it_slips(window):
+    make_whole(window)
+    window.room.select(["new"])
+    settle()
+    (row,) = page(window).detail.rows
+    assert "No reading yet" in row.sentence.text()
+    row.entry.value.line.setText("7")
+    QTest.keyClick(row.entry.value.line, Qt.Key.Key_Return)
+    settle()
+    assert row.sentence.text() == "Slipping: newest reading 7 breaks “≤ 5”."
+    assert row.chart.isVisible() and len(row.chart.spots or row.drawing().readings) == 1
+    (reading,) = [own for own in window.room.board.records("reading") if own["of"] == "g-new"]
+    assert (reading["at"], reading["value"]) == ("2026-11-22", 7)
+    window.room.undo()
+    settle()
+    assert "No reading yet" in row.sentence.text()
+
+
+def test_a_late_reading_and_two_broken_ones_are_told_apart(window):
+    make_whole(window)
+    window.room.do(lambda board: readings.add(board, "g-new", "2026-11-01", 3))
+    window.room.select(["new"])
+    settle()
+    (row,) = page(window).detail.rows
+    assert row.sentence.text() == "Slipping: the next reading is 14 days late."
+    for day in (20, 21):
+        window.room.do(lambda board, day=day: readings.add(board, "g-new", f"2026-11-{day}", 9))
+    settle()
+    assert row.sentence.text().startswith("Rolled back")
+    assert page(window).board._face("new").state == "rolled_back"
+    assert "sliding back" in page(window).headline.text()
+
+
+def test_letters_in_the_table_give_and_take_parts(window):
+    page(window)._turn("parts")
+    settle()
+    table = page(window).raci
+    row = next(number for number, (_, own) in enumerate(table.table.rows) if own.id == "new")
+    first, second = table.table.roles[0][0], table.table.roles[1][0]
+    assert "nobody answers" in table.table.data(table.table.index(row, 1))
+    for column, key in ((2, Qt.Key.Key_A), (3, Qt.Key.Key_A), (2, Qt.Key.Key_R), (2, Qt.Key.Key_I)):
+        table.setCurrentIndex(table.table.index(row, column))
+        QTest.keyClick(table, key)
+        settle()
+    board = window.room.board
+    assert raci(board, board.card("new")).letters == {second: "A", first: "RI"}
+    QTest.keyClick(table, Qt.Key.Key_I)
+    settle()
+    assert raci(board, board.card("new")).letters[first] == "R"
+
+
+def test_an_empty_view_offers_the_largest_opportunities(open_window):
+    window = open_window()
+    doomed = [card.id for card in window.room.board.of_kind("improvement")]
+    if doomed:
+        window.room.do(lambda board: cards.delete(board, doomed))
+    window.workspace.views.choose("improvements")
+    settle()
+    starters = page(window).starters
+    assert starters.isVisible() and starters.buttons
+    starters.buttons[0].click()
+    settle()
+    (made,) = window.room.board.of_kind("improvement")
+    assert window.room.board.targets(made.id, "improves")
+    assert window.room.selection == (made.id,)
+
+
+def test_the_room_sees_the_board(window):
+    drawing = page(window).drawing()
+    assert isinstance(drawing, BoardDrawing)
+    assert any("Call back" in text for text in drawing.texts())
