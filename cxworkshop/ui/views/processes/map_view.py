@@ -1,0 +1,319 @@
+"""The map in the window: turned with the wheel, dragged, pressed, hovered, walked through by arrow keys."""
+
+from __future__ import annotations
+
+from PySide6 import QtGui
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from cxworkshop.model.layout import Rect
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.theme import mixed, themes
+from cxworkshop.ui.views.drawing import Look, window_look
+from cxworkshop.ui.views.processes.box import broken
+from cxworkshop.ui.views.processes.picture import Picture, layer_name
+
+SMALLEST, LARGEST, STEP = 0.08, 3.0, 1.2
+GUTTER, EDGE = 96.0, 16.0  # pixels: the names of the layers on the left; air around the map
+_WAYS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class MapView(QWidget):
+    """Shows a Picture. `wanted` gives the card pressed twice (or Enter on it)."""
+
+    wanted = Signal(str)
+
+    def __init__(self, room: Room, height: int = 420, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._height = height
+        self.picture: Picture | None = None
+        self.tips: dict[str, str] = {}
+        self.zoom = 1.0
+        self.offset = QPointF()  # where the picture's (0, 0) lies, in pixels
+        self._moved = False  # the user has chosen what to look at
+        self._grip: QPointF | None = None
+        self._cache: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(height)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, self._height)
+
+    @property
+    def gutter(self) -> float:
+        return GUTTER * themes.text_scale
+
+    def show_picture(self, picture: Picture, tips: dict[str, str], name: str, *, anew: bool) -> None:
+        """Show a map. `anew`: another choice of needs, looked at as a whole; else what is in view stays in view."""
+        self.picture, self.tips = picture, tips
+        self.setAccessibleName(name)
+        if anew:
+            self._moved = False
+        if not self._moved:
+            self.fit()
+        self.repaint_soon()
+
+    def repaint_soon(self) -> None:
+        self._cache = None
+        self.update()
+
+    # Where things are
+
+    def place_of(self, card: str) -> QRectF:
+        """The box of a card in pixels of the widget (KeyError: it is not on the map)."""
+        assert self.picture is not None
+        return self._on_screen(self.picture.boxes[card])
+
+    def card_at(self, at: QPointF) -> str | None:
+        """The card under a point of the widget."""
+        if self.picture is None or at.x() < self.gutter:
+            return None
+        return next((card for card, rect in self.picture.boxes.items() if self._on_screen(rect).contains(at)), None)
+
+    def _on_screen(self, rect: Rect) -> QRectF:
+        left, top = self.offset.x() + rect.x * self.zoom, self.offset.y() + rect.y * self.zoom
+        return QRectF(left, top, rect.width * self.zoom, rect.height * self.zoom)
+
+    def fit(self) -> None:
+        """All of it, at 100 % at most, in the middle."""
+        if self.picture is None:
+            return
+        self._moved = False
+        bounds = self.picture.bounds
+        wide, high = self.width() - self.gutter - 2 * EDGE, self.height() - 2 * EDGE
+        self.zoom = min(max(min(wide / max(bounds.width, 1), high / max(bounds.height, 1)), SMALLEST), 1.0)
+        x = self.gutter + EDGE + max((wide - bounds.width * self.zoom) / 2, 0)
+        y = EDGE + max((high - bounds.height * self.zoom) / 2, 0)
+        self.offset = QPointF(x - bounds.x * self.zoom, y - bounds.y * self.zoom)
+        self.repaint_soon()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Come nearer or go further; the point `at` (else the middle) stays where it is."""
+        at = at or QPointF(self.gutter + (self.width() - self.gutter) / 2, self.height() / 2)
+        zoom = min(max(self.zoom * factor, SMALLEST), LARGEST)
+        self.offset = at - (at - self.offset) * (zoom / self.zoom)
+        self.zoom = zoom
+        self._keep_near()
+
+    def move_by(self, way: QPointF) -> None:
+        self.offset += way
+        self._keep_near()
+
+    def bring_into_view(self, card: str) -> None:
+        """Move as little as needed to see a card."""
+        box = self.place_of(card).adjusted(-24, -24, 24, 24)
+        room = QRectF(self.gutter, 0, self.width() - self.gutter, self.height())
+        x = max(room.left() - box.left(), 0.0) or min(room.right() - box.right(), 0.0)
+        y = max(room.top() - box.top(), 0.0) or min(room.bottom() - box.bottom(), 0.0)
+        if x or y:
+            self.move_by(QPointF(x, y))
+
+    def _keep_near(self) -> None:
+        """Some of the map stays in view."""
+        self._moved = True
+        if self.picture is not None:
+            bounds, keep = self._on_screen(self.picture.bounds), 80.0
+            x = max(self.gutter + keep - bounds.right(), 0.0) or min(self.width() - keep - bounds.left(), 0.0)
+            y = max(keep - bounds.bottom(), 0.0) or min(self.height() - keep - bounds.top(), 0.0)
+            self.offset += QPointF(x, y)
+        self.repaint_soon()
+
+    # Painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._moved:
+            self.fit()
+        self.repaint_soon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._cache is None:
+            self._paint_cache()
+        assert self._cache is not None
+        QPainter(self).drawPixmap(0, 0, self._cache)
+
+    def _paint_cache(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._cache = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        self._cache.setDevicePixelRatio(ratio)
+        self._cache.fill(themes.current.colour("wall"))
+        if self.picture is None:
+            return
+        painter = QPainter(self._cache)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        look = window_look(frozenset(self._room.selection))
+        self._paint_bands(painter, look)
+        painter.save()
+        painter.setClipRect(QRectF(self.gutter, 0, self.width() - self.gutter, self.height()))
+        painter.translate(self.offset)
+        painter.scale(self.zoom, self.zoom)
+        corner = (QPointF(self.gutter, 0) - self.offset) / self.zoom
+        seen = QRectF(corner.x(), corner.y(), (self.width() - self.gutter) / self.zoom, self.height() / self.zoom)
+        self.picture.paint(painter, look, seen, self.zoom)
+        painter.restore()
+        painter.setPen(QPen(look.colour("focus" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
+        painter.end()
+
+    def _paint_bands(self, painter: QPainter, look: Look) -> None:
+        """The layers as tinted bands, their names on the left."""
+        assert self.picture is not None
+        font = look.font(12, QFont.Weight.DemiBold)
+        line_high = QFontMetricsF(font).height()
+        tints, air = look.theme.lane_tints, min(12.0, 30 * self.zoom)
+        for layer, (top, bottom) in self.picture.shape.bands.items():
+            y, high = self.offset.y() + top * self.zoom - air, (bottom - top) * self.zoom + 2 * air
+            band = QRectF(0, y, self.width(), high)
+            tint = look.theme.colour("surface")
+            if layer >= 2:
+                tint = QtGui.QColor(tints[min(layer - 2, len(tints) - 1)])
+            painter.fillRect(band, mixed(tint, look.colour("wall"), 0.8))
+            lines = broken(layer_name(layer), font, self.gutter - 18, int(high // line_high))
+            if high < line_high * len(lines):
+                continue
+            painter.setFont(font)
+            painter.setPen(look.colour("soft"))
+            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+            text_top = y + (high - line_high * len(lines)) / 2
+            for number, line in enumerate(lines):
+                row = QRectF(10, text_top + number * line_high, self.gutter - 14, line_high)
+                painter.drawText(row, flags, line)
+
+    # Pointing
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            card = self.card_at(QPointF(event.pos()))
+            if card is None:
+                QToolTip.hideText()
+            else:
+                self._tell(card, event.globalPos())
+            return True
+        return super().event(event)
+
+    def _tell(self, card: str, where: QPoint) -> None:
+        # Qt reads a text that looks like markup as markup: hand it over as what it is, text.
+        text = QtGui.Qt.convertFromPlainText(self.tips.get(card, ""))
+        QToolTip.showText(where, text, self, self.place_of(card).toAlignedRect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        card = self.card_at(event.position())
+        if card is None:
+            self._grip = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            self._room.select([card])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            self.move_by(event.position() - self._grip)
+            self._grip = event.position()
+            return
+        hand = self.card_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.OpenHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+        self.mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        card = self.card_at(event.position())
+        if card is not None:
+            self.wanted.emit(card)
+        else:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.move_by(QPointF(turn.y() or turn.x(), 0))
+        else:
+            self.zoom_by(STEP ** (turn.y() / 120), event.position())
+        event.accept()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        chosen = self.chosen
+        if self.picture is None or not self.picture.boxes:
+            super().keyPressEvent(event)
+        elif key in _WAYS:
+            self._walk_to(self._next(chosen, *_WAYS[key]))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._walk_to(self.picture.ordered()[0 if key == Qt.Key.Key_Home else -1])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:
+            self.wanted.emit(chosen)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(STEP)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_by(1 / STEP)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        elif key == Qt.Key.Key_Escape and self._room.selection:
+            self._room.select([])
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def chosen(self) -> str | None:
+        """The selected card, if it is on the map."""
+        boxes = self.picture.boxes if self.picture is not None else {}
+        return next((card for card in self._room.selection if card in boxes), None)
+
+    def _next(self, chosen: str | None, across: int, down: int) -> str:
+        """The nearest card in that direction; the same one where there is none."""
+        assert self.picture is not None
+        if chosen is None:
+            return self.picture.ordered()[0]
+        x, y = self.picture.boxes[chosen].centre
+        ahead: list[tuple[float, str]] = []
+        for card, rect in self.picture.boxes.items():
+            dx, dy = rect.centre[0] - x, rect.centre[1] - y
+            along, aside = dx * across + dy * down, abs(dx * down) + abs(dy * across)
+            if along > rect.width * 0.4 * abs(across) + rect.height * 0.4 * abs(down):
+                ahead.append((along + (3 * aside if across else aside * 0.7), card))
+        return min(ahead)[1] if ahead else chosen
+
+    def _walk_to(self, card: str) -> None:
+        self._room.select([card])
+        self.bring_into_view(card)
+        tip = self.tips.get(card, "")
+        self.setAccessibleDescription(tip)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, tip))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.repaint_soon()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.repaint_soon()

@@ -1,0 +1,143 @@
+"""The map as it is at one moment: faces of its boxes, their places, what is lit. Paints itself in its own units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from cxworkshop.model.layout import Rect
+from cxworkshop.ui.lighting import Lighting
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import mixed
+from cxworkshop.ui.views.drawing import Look
+from cxworkshop.ui.views.processes.box import (
+    FADED,
+    Face,
+    Sizes,
+    colour_of_share,
+    paint_box,
+    paint_far,
+    words_of_share,
+)
+from cxworkshop.ui.views.processes.chain import BOTH, NEEDS, NO_NEED, VALUES, Chain, Line
+from cxworkshop.ui.views.processes.facts import Facts
+from cxworkshop.ui.views.processes.shape import Shape
+
+READABLE = 0.5  # the zoom below which boxes show no text
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`shape` holds the boxes of the cards of `chain`; `lighting` is what the selected card lights up, if anything."""
+
+    chain: Chain
+    faces: Mapping[str, Face]
+    sizes: Sizes
+    shape: Shape
+    lighting: Lighting | None = None
+    paths: dict[str, QPainterPath] = field(default_factory=dict)
+
+    @property
+    def bounds(self) -> Rect:
+        return self.shape.drawn.bounds
+
+    @property
+    def boxes(self) -> Mapping[str, Rect]:
+        return self.shape.drawn.boxes
+
+    def is_faded(self, card: str) -> bool:
+        return self.lighting is not None and card not in self.lighting.cards
+
+    def ordered(self) -> list[str]:
+        """The cards in reading order: layer by layer, from left to right."""
+        return [card for row in self.shape.drawn.rows.values() for card in row]
+
+    def paint(self, painter: QPainter, look: Look, seen: QRectF, zoom: float = 1.0) -> None:
+        """Paint what lies in `seen`, in the picture's own units; `zoom` decides how much a box shows."""
+        for lit in (False, True):
+            for line, route in zip(self.chain.lines, self.shape.drawn.routes, strict=True):
+                if self._is_lit(line) is lit:
+                    path = self._path(line, route.points)
+                    if path.controlPointRect().adjusted(-4, -4, 4, 4).intersects(seen):
+                        self._paint_line(painter, look, line, path, zoom)
+        for card, rect in self.boxes.items():
+            if seen.intersects(QRectF(*rect).adjusted(-16, -20, 16, 16)):
+                self._paint_card(painter, look, card, rect, zoom)
+
+    # Parts
+
+    def _is_lit(self, line: Line) -> bool:
+        return self.lighting is not None and line.key in self.lighting.links
+
+    def _path(self, line: Line, points: tuple[tuple[float, float], ...]) -> QPainterPath:
+        known = self.paths.get(line.key)
+        if known is None:
+            known = self.paths[line.key] = QPainterPath(QPointF(*points[0]))
+            for at in range(1, len(points) - 2, 3):
+                known.cubicTo(*(QPointF(*point) for point in points[at : at + 3]))
+        return known
+
+    def _paint_line(self, painter: QPainter, look: Look, line: Line, path: QPainterPath, zoom: float) -> None:
+        colour, wide = self._colour(look, line), 0.11
+        lit = self._is_lit(line)
+        if lit:
+            colour, wide = look.theme.colour("lit"), 0.2
+        pen = QPen(colour, max(self.sizes.title * wide, 1 / zoom))
+        if not line.direct and zoom >= READABLE:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([4.0, 2.4])
+        painter.setOpacity(FADED if self.lighting is not None and not lit else 1.0)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        painter.setOpacity(1.0)
+
+    def _colour(self, look: Look, line: Line) -> QColor:
+        share = self.chain.share
+        if share:
+            ends = {share[line.upper], share[line.lower]} - {BOTH}
+            return colour_of_share(ends.pop() if ends else BOTH, look)
+        return mixed(look.colour("faint"), look.colour("wall"), 0.7)
+
+    def _paint_card(self, painter: QPainter, look: Look, card: str, rect: Rect, zoom: float) -> None:
+        face, faded = self.faces[card], self.is_faded(card)
+        ring = "focus" if card in look.selected else ""
+        if self.lighting is not None and card == self.lighting.focus:
+            ring = "lit"
+        if zoom < READABLE:
+            paint_far(painter, look, rect, face, faded=faded, ring=ring)
+            return
+        number = self.lighting.cards.get(card, 0) if self.lighting is not None else 0
+        paint_box(painter, look, self.sizes, rect, face, faded=faded, ring=ring, number=number)
+
+
+def faces_of(facts: Facts, chain: Chain) -> dict[str, Face]:
+    """What every box of a map says."""
+    found = {}
+    for card in chain.layers:
+        kind = facts.board.card(card).kind
+        warmth = facts.warmth(card) if kind == "process" else None
+        found[card] = Face(kind, facts.title(card), *facts.meta(card), warmth, chain.share.get(card, ""))
+    return found
+
+
+def tip_of(facts: Facts, chain: Chain, card: str) -> str:
+    """What a box says when it is pointed at."""
+    return "\n".join(text for text in (facts.tip(card), words_of_share(chain.share.get(card, ""))) if text)
+
+
+def layer_name(layer: int) -> str:
+    """How far from the customer a layer is."""
+    if layer == NEEDS:
+        return tr("Needs")
+    if layer == VALUES:
+        return tr("Value")
+    if layer == NO_NEED:
+        return tr("Serves no need")
+    distance = layer - VALUES
+    if distance == 1:
+        return tr("Directly")
+    return tr.plural("{n} step behind", "{n} steps behind", distance - 1)
