@@ -12,7 +12,10 @@ WALL = "wall"
 
 VIEWS: tuple[View, ...] = (
     View("customers", N_("Customers"), "spotlight", (1,), "cxworkshop.ui.views.customers.page:CustomersPage"),
+    View("personas", N_("Personas"), "persona", (2,), "cxworkshop.ui.views.personas.page:PersonasPage"),
     View("touchpoints", N_("Touchpoints"), "touchpoint", (3,), "cxworkshop.ui.views.touchpoints.page:TouchpointsPage"),
+    View("needs", N_("Problems and needs"), "need", (4,), "cxworkshop.ui.views.needs.page:NeedsPage"),
+    View("curves", N_("Curves"), "journey", (7,), "cxworkshop.ui.views.weighing.curves_page:CurvesPage"),
     View("landscape", N_("Landscape"), "view", (7,), "cxworkshop.ui.views.weighing.landscape_page:LandscapePage"),
     View("matrix", N_("Value and effort"), "improvement", (7,), "cxworkshop.ui.views.weighing.matrix_page:MatrixPage"),
     View("map", N_("Map"), "map", (6,), "cxworkshop.ui.views.processes.map_page:MapPage"),

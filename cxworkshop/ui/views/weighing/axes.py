@@ -12,7 +12,9 @@ from cxworkshop.ui.views.weighing.cloud import paint_shape
 
 SIZE = 11.0
 _LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter)
-Key = tuple[str, QColor, str]  # shape, colour, text
+Key = tuple[str, QColor, str]  # shape or line, colour, text
+SOLID, DASHED, DOTTED, THIN = "solid", "dashed", "dotted", "thin"
+LINES = {SOLID: (2.4, ()), DASHED: (1.6, (4.0, 3.0)), DOTTED: (1.6, (1.2, 2.2)), THIN: (1.4, ())}
 
 
 def plot_in(area: QRectF, look: Look, rows: int) -> QRectF:
@@ -69,6 +71,16 @@ def paint_axes(
     painter.drawText(below, int(_LINE | Qt.AlignmentFlag.AlignRight), across)
 
 
+def line_pen(line: str, colour: QColor, look: Look) -> QPen:
+    """The pen of a line of LINES."""
+    width, dashes = LINES[line]
+    pen = QPen(colour, look.size(width))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern(dashes)
+    return pen
+
+
 def key_rows(keys: Sequence[Key], look: Look, width: float) -> list[list[Key]]:
     """The key broken into rows of a width."""
     metrics = look.metrics(SIZE)
@@ -93,7 +105,11 @@ def paint_key(painter: QPainter, rows: Sequence[Sequence[Key]], area: QRectF, lo
     for row in rows:
         x = area.left()
         for shape, colour, text in row:
-            if shape:
+            if shape in LINES:
+                painter.setPen(line_pen(shape, colour, look))
+                painter.drawLine(QPointF(x, y + high / 2), QPointF(x + look.size(22), y + high / 2))
+                x += look.size(28)
+            elif shape:
                 side = high * 0.62
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)

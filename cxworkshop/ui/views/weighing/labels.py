@@ -17,11 +17,15 @@ _CELL = 64.0
 
 @dataclass(frozen=True)
 class Name:
-    """What is to be placed: the mark, the size of its name, and of the number that stands for it if need be."""
+    """What is to be placed: the mark, the size of its name, and of the number that stands for it if need be.
+
+    `upright`: rather above or under the mark than beside it (on a curve).
+    """
 
     mark: QRectF
     size: QSizeF
     number: QSizeF
+    upright: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def place(names: Sequence[Name], frame: QRectF, used: Sequence[QRectF] = ()) -> 
 
 
 def _placed(name: Name, frame: QRectF, taken: Taken) -> Place:
-    for box in _beside(name.mark, name.size):
+    for box in _beside(name.mark, name.size, name.upright):
         if frame.contains(box) and not taken.meets(box):
             taken.add(box)
             return Place(box)
@@ -77,7 +81,7 @@ def _placed(name: Name, frame: QRectF, taken: Taken) -> Place:
             taken.add(box)
             _take_line(taken, start, end)
             return Place(box, (start, end))
-    for box in _beside(name.mark, name.number):
+    for box in _beside(name.mark, name.number, name.upright):
         if frame.contains(box) and not taken.meets(box):
             taken.add(box)
             return Place(box, numbered=True)
@@ -91,18 +95,17 @@ def _take_line(taken: Taken, start: QPointF, end: QPointF) -> None:
         taken.add(QRectF(at.x() - 1, at.y() - 1, 2, 2))
 
 
-def _beside(mark: QRectF, size: QSizeF) -> Iterator[QRectF]:
-    """Right, left, under, above, then at the corners."""
+def _beside(mark: QRectF, size: QSizeF, upright: bool) -> Iterator[QRectF]:
+    """Right, left, above, under (or these first), then at the corners."""
     middle, across = mark.center(), size.width()
     right, left = mark.right() + _AIR, mark.left() - _AIR - across
     centred = middle.x() - across / 2
     above, under = mark.top() - _AIR - size.height(), mark.bottom() + _AIR
     level = middle.y() - size.height() / 2
+    level_ones = ((right, level), (left, level))
+    upright_ones = ((centred, above), (centred, under))
     for x, y in (
-        (right, level),
-        (left, level),
-        (centred, above),
-        (centred, under),
+        *(upright_ones + level_ones if upright else level_ones + upright_ones),
         (right, above + 4),
         (right, under - 4),
         (left, above + 4),
