@@ -15,6 +15,7 @@ from cxworkshop.model.lanes import BY_ID
 from cxworkshop.model.records import Link
 from cxworkshop.ui import folding
 from cxworkshop.ui.canvas import linking, verbs
+from cxworkshop.ui.canvas.improving import can_improve, improve_on_wall
 from cxworkshop.ui.canvas.places import Place
 from cxworkshop.ui.speech import tr
 
@@ -56,6 +57,9 @@ def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
         shown = wall.room.spotlight == card
         text = tr("Take off the shared screen") if shown else tr("Show on the shared screen")
         _add(menu, text, lambda: wall.room.put_spotlight(None if shown else card))
+        menu.addSeparator()
+    if can_improve(wall.room):
+        _add(menu, tr("Improve this"), lambda: improve_on_wall(wall))
         menu.addSeparator()
     _add(menu, tr("Copy"), wall.copy)
     _add(menu, tr("Duplicate"), wall.duplicate_selected, can)

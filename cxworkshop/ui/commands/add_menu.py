@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxworkshop.model.cards import KINDS
+from cxworkshop.ui.canvas.improving import can_improve, improve_on_wall, make_improvement
 from cxworkshop.ui.commands.command import Command, can_change_selection, can_edit
 from cxworkshop.ui.journeys import add_journey
 from cxworkshop.ui.palette.panel import ON_KEYS
+from cxworkshop.ui.views import WALL
 from cxworkshop.words import N_
 
 if TYPE_CHECKING:
@@ -16,6 +18,18 @@ if TYPE_CHECKING:
 
 def _add_journey(window: MainWindow, side: str) -> None:
     if add_journey(window.the_room, side):
+        window.the_workspace.inspector.edit_title()
+
+
+def _can_improve(window: MainWindow) -> bool:
+    return window.room is not None and can_improve(window.room)
+
+
+def _improve(window: MainWindow) -> None:
+    """On the wall the title is typed in the card, elsewhere in the right panel."""
+    if window.the_room.view == WALL:
+        improve_on_wall(window.wall)
+    elif make_improvement(window.the_room, window.the_room.selection) is not None:
         window.the_workspace.inspector.edit_title()
 
 
@@ -39,6 +53,7 @@ def add_menu() -> tuple[Command, ...]:
         Command(
             "link", N_("Link to…"), "add", lambda w: w.show_wall().start_link(), ("L",), "link", can_change_selection
         ),
+        Command("improve", N_("Improve this"), "add", _improve, ("I",), "improvement", _can_improve),
         Command(
             "add_stage",
             N_("New stage"),

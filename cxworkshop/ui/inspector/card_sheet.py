@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.actions import cards
+from cxworkshop.actions.improvements import can_improve
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.fields import Field
 from cxworkshop.model.ids import new_id
@@ -20,14 +21,16 @@ from cxworkshop.ui.inspector.form import Form, common_fields, common_values, is_
 from cxworkshop.ui.inspector.links import LinkList
 from cxworkshop.ui.map_panel.panel import MapPanel
 from cxworkshop.ui.palette.tool import Band
+from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Caption, Words
 from cxworkshop.ui.speech import tr
 
 
 class CardSheet(QWidget):
-    """`wanted` gives the id of another card that was pressed."""
+    """`wanted` gives the id of another card that was pressed; `improvement_wanted` asks for an improvement of this."""
 
     wanted = Signal(str)
+    improvement_wanted = Signal()
 
     def __init__(self, room: Room, card_ids: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,10 @@ class CardSheet(QWidget):
         if self.map is not None:
             self._column.addWidget(Caption(tr("About this card")))
         self._add_form([*rest, *details])
+        if not self._room.document.read_only and can_improve(self._room.board, [card.id]):
+            improve = Button(tr("Improve this"), "improvement", size=16)
+            improve.clicked.connect(self.improvement_wanted)
+            self._column.addWidget(improve, 0, Qt.AlignmentFlag.AlignLeft)
         self.links = LinkList(self._room, card.id)
         self.links.wanted.connect(self.wanted)
         self._column.addWidget(self.links)

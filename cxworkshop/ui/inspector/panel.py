@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop.document import Change
 from cxworkshop.model.records import CARD
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.inspector.card_sheet import CardSheet
+from cxworkshop.ui.canvas.improving import make_improvement
 from cxworkshop.ui.inspector.guide import Guide
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.inspector.card_sheet import CardSheet
 
 
 class InspectorPanel(QFrame):
@@ -64,8 +69,11 @@ class InspectorPanel(QFrame):
         column.setContentsMargins(14, 12, 14, 14)
         self.sheet = self.guide = None
         if self._room.selection:
+            from cxworkshop.ui.inspector.card_sheet import CardSheet  # no need of it before a card is selected
+
             self.sheet = CardSheet(self._room, self._room.selection)
             self.sheet.wanted.connect(self.reveal_wanted)
+            self.sheet.improvement_wanted.connect(lambda: QTimer.singleShot(0, self, self._improve))
             column.addWidget(self.sheet)
         else:
             self.guide = Guide(self._room)
@@ -78,6 +86,11 @@ class InspectorPanel(QFrame):
             self.sheet.refresh()
         elif self.guide is not None:
             self.guide.refresh()
+
+    def _improve(self) -> None:
+        """An improvement of the card shown; its title is typed here."""
+        if make_improvement(self._room, self._room.selection) is not None:
+            self.edit_title()
 
     def edit_title(self) -> None:
         """Put the cursor into the title of the selected card."""
