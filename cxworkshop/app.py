@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,24 +44,42 @@ def run(
     if grab is not None and path is None:
         raise WrongUse(N_("Pictures are made of a workshop: name one."))
     app = _application()
-    from cxworkshop.ui.crash_note import keep_crash_notes
-
-    settings = _settings(grab)
-    _dress(settings, language, theme)
-    window = _window(settings)
-    keep_crash_notes(window)
-    if size is not None or grab is not None:
-        window.resize(*(size or WINDOW_SIZE))
-    elif not settings.shape("window"):
-        _fill_small_screen(window)
-    _open(window, path, grab)
-    _select(window, select)
-    window.show()
+    with _nothing_collected():
+        settings = _settings(grab)
+        _dress(settings, language, theme)
+        window = _window(settings)
+        _keep_crash_notes(window)
+        if size is not None or grab is not None:
+            window.resize(*(size or WINDOW_SIZE))
+        elif not settings.shape("window"):
+            _fill_small_screen(window)
+        _open(window, path, grab)
+        _select(window, select)
+        window.show()
     if grab is not None:
         from cxworkshop.ui.grab import grab_pictures
 
         return grab_pictures(window, grab, started)
     return app.exec()
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Modules and widgets are made to stay: looking for garbage among them takes a tenth of the start."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
+
+
+def _keep_crash_notes(window: MainWindow) -> None:
+    from cxworkshop.ui.crash_note import keep_crash_notes
+
+    keep_crash_notes(window)
 
 
 def require_screen() -> None:

@@ -46,6 +46,7 @@ class CommandActions(QObject):
         super().__init__(window)
         self._window = window
         self._menus: list[tuple[QMenu, str]] = []
+        self._plain = True  # the actions have no icons yet, or those of another theme
         self.by_id = {command.id: self._action(command) for command in COMMANDS}
         self._guard = TypingGuard(window)
 
@@ -76,11 +77,18 @@ class CommandActions(QObject):
         for command in COMMANDS:
             action = self.by_id[command.id]
             action.setText(text_of(command).replace("&", "&&"))
-            if command.icon:
-                action.setIcon(icon(command.icon, "soft"))
+        self._plain = True
         for menu, text in self._menus:
             menu.setTitle(tr(text))
         self.refresh()
+
+    def _show_menu(self) -> None:
+        self.refresh()
+        if self._plain:  # a hundred pictures are drawn when a menu is opened, not while the window waits for them
+            self._plain = False
+            for command in COMMANDS:
+                if command.icon:
+                    self.by_id[command.id].setIcon(icon(command.icon, "soft"))
 
     def build_menus(self) -> list[QMenu]:
         """The menus of the menu bar, made anew."""
@@ -95,7 +103,7 @@ class CommandActions(QObject):
 
     def _menu(self, text: str, parent: QWidget | None = None) -> QMenu:
         menu = QMenu(tr(text), parent or self._window)
-        menu.aboutToShow.connect(self.refresh)
+        menu.aboutToShow.connect(self._show_menu)
         self._menus.append((menu, text))
         return menu
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,8 +16,8 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.wall_view import WallView
 from cxworkshop.ui.command_actions import CommandActions
 from cxworkshop.ui.files import Files
+from cxworkshop.ui.getting_ready import GettingReady
 from cxworkshop.ui.settings import TEXT_SCALES, Settings
-from cxworkshop.ui.shared_screen.window import SharedScreen
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.telling import Offer, TellingBar
 from cxworkshop.ui.theme import themes
@@ -26,9 +26,8 @@ from cxworkshop.ui.workspace import Workspace
 from cxworkshop.words import N_
 
 if TYPE_CHECKING:
+    from cxworkshop.ui.shared_screen.window import SharedScreen
     from cxworkshop.ui.start.screen import StartScreen
-
-_LATER = 700  # ms after a workshop is shown
 
 
 class MainWindow(QMainWindow):
@@ -142,12 +141,7 @@ class MainWindow(QMainWindow):
         top.screen_wanted.connect(self.toggle_screen)
         top.pdf_wanted.connect(self.files.write_report)
         self.workspace.wall.files_dropped.connect(self.files.take_dropped)
-        QTimer.singleShot(_LATER, self, self._get_ready)
-
-    def _get_ready(self) -> None:
-        """Load what the first picture does not need (networkx takes 0.3 s) before somebody waits for it."""
-        if self.room is not None:
-            _ = self.room.map().loops
+        GettingReady(self)
 
     def _all_menus(self) -> QMenu:
         menu = QMenu(self)
@@ -267,6 +261,8 @@ class MainWindow(QMainWindow):
 
     def _shared_screen(self) -> SharedScreen:
         if self.screen_window is None:
+            from cxworkshop.ui.shared_screen.window import SharedScreen
+
             self.screen_window = SharedScreen(self.the_room)
         return self.screen_window
 
