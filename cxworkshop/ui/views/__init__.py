@@ -16,12 +16,18 @@ VIEWS: tuple[View, ...] = (
     View("touchpoints", N_("Touchpoints"), "touchpoint", (3,), "cxworkshop.ui.views.touchpoints.page:TouchpointsPage"),
     View("needs", N_("Problems and needs"), "need", (4,), "cxworkshop.ui.views.needs.page:NeedsPage"),
     View("curves", N_("Curves"), "journey", (7,), "cxworkshop.ui.views.weighing.curves_page:CurvesPage"),
-    View("landscape", N_("Landscape"), "view", (7,), "cxworkshop.ui.views.weighing.landscape_page:LandscapePage"),
+    View("landscape", N_("Landscape"), "scatter", (7,), "cxworkshop.ui.views.weighing.landscape_page:LandscapePage"),
     View("matrix", N_("Value and effort"), "improvement", (7,), "cxworkshop.ui.views.weighing.matrix_page:MatrixPage"),
+    View("pains", N_("Pains"), "problem", (7,), "cxworkshop.ui.views.weighing.pains_page:PainsPage"),
+    View("votes", N_("Votes"), "votes", (7,), "cxworkshop.ui.views.weighing.votes_page:VotesPage"),
     View("map", N_("Map"), "map", (6,), "cxworkshop.ui.views.processes.map_page:MapPage"),
+    View("influence", N_("Influence"), "process", (6,), "cxworkshop.ui.views.processes.influence_page:InfluencePage"),
+    View("blind-spots", N_("Blind spots"), "role", (6,), "cxworkshop.ui.views.processes.blind_page:BlindSpotsPage"),
     View("closeness", N_("Closeness"), "clock", (6,), "cxworkshop.ui.views.closeness.closeness_page:ClosenessPage"),
+    View("meetings", N_("Meetings"), "meeting", (), "cxworkshop.ui.views.closeness.meetings_page:MeetingsPage"),
     View("care", N_("Care test"), "care", (), "cxworkshop.ui.views.care.page:CarePage"),
     View("improvements", N_("Improvements"), "improvement", (8,), "cxworkshop.ui.views.improvements.page:ImprovementsPage"),
+    View("goals", N_("Goals"), "objective", (9,), "cxworkshop.ui.views.goals.page:GoalsPage"),
 )
 BY_ID: dict[str, View] = {view.id: view for view in VIEWS}
 

@@ -1,0 +1,116 @@
+"""A ranking as bars: name, bar, figure, a word on what it rests on. As many rows as the area has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import mixed
+from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.weighing.lines import elided, wrapped
+
+SIZE, FIGURE = 13.0, 14.0
+ROW = 40.0  # height of a row in the window
+MOST = 150  # rows a page draws; the rest are counted
+_BOLD = QFont.Weight.DemiBold
+_LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One card of a ranking. `value` None: not scored; `beside` stands in small letters under the figure."""
+
+    card: str
+    kind: str
+    name: str
+    value: float | None
+    figure: str
+    beside: str
+    tip: str
+
+
+class Bars:
+    """Rows under a headline; `largest` is what a whole bar stands for, `right` the room kept free at the right."""
+
+    def __init__(self, headline: str, rows: Sequence[Row], largest: float, right: float = 0.0) -> None:
+        self.headline, self.rows, self._largest, self._right = headline, list(rows), largest, right
+
+    def texts(self) -> list[str]:
+        said = [tr("{name}: {figure}", name=row.name, figure=row.figure) for row in self.rows]
+        return [self.headline, *said]
+
+    def height(self, scale: float = 1.0) -> int:
+        """What the window needs for all rows, or for the most it draws."""
+        more = len(self.rows) > MOST
+        return round((min(len(self.rows), MOST) + more) * ROW * scale) + 4
+
+    def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
+        high = self.row_height(look)
+        room = min(max(int((area.height() + 1) // high), 1), MOST)
+        shown = self.rows if len(self.rows) <= room else self.rows[: room - 1]
+        spots = []
+        for number, row in enumerate(shown):
+            box = QRectF(area.x(), area.y() + number * high, area.width() - look.size(self._right), high)
+            self._paint_row(painter, box, look, number + 1, row)
+            spots.append(Spot(box, row.card, row.tip))
+        hidden = len(self.rows) - len(shown)
+        if hidden:
+            painter.setFont(look.font(SIZE))
+            painter.setPen(look.colour("soft"))
+            box = QRectF(area.x(), area.y() + len(shown) * high, area.width(), high)
+            painter.drawText(box, _LINE, tr.plural("and {n} more below", "and {n} more below", hidden))
+        return spots
+
+    def row_height(self, look: Look) -> float:
+        return max(look.size(ROW), look.metrics(SIZE).height() * 2 + look.size(4))
+
+    def _paint_row(self, painter: QPainter, box: QRectF, look: Look, number: int, row: Row) -> None:
+        if row.card in look.selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("raised"))
+            painter.drawRoundedRect(box.adjusted(-4, 1, 4, -1), 6, 6)
+        metrics = look.metrics(SIZE)
+        rank = metrics.horizontalAdvance("000") + look.size(6)
+        names = (box.width() - rank) * 0.46
+        painter.setFont(look.font(SIZE))
+        painter.setPen(look.colour("soft"))
+        painter.drawText(QRectF(box.x(), box.y(), rank, box.height()), _LINE, str(number))
+        lines = wrapped(row.name, metrics, names - look.size(12), 2)
+        y = box.center().y() - metrics.height() * len(lines) / 2
+        painter.setPen(look.colour("text"))
+        for line in lines:
+            painter.drawText(QRectF(box.x() + rank, y, names, metrics.height()), _LINE, line)
+            y += metrics.height()
+        self._paint_bar(painter, box.adjusted(rank + names, 0, 0, 0), look, row)
+
+    def _paint_bar(self, painter: QPainter, box: QRectF, look: Look, row: Row) -> None:
+        figures = max(
+            look.metrics(FIGURE, _BOLD).horizontalAdvance(row.figure), look.metrics(SIZE).horizontalAdvance("0" * 14)
+        )
+        whole = max(box.width() - figures - look.size(12), look.size(30))
+        thick = look.size(14)
+        bar = QRectF(box.x(), box.center().y() - thick / 2, whole, thick)
+        accent = look.accent(row.kind)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(accent, QColor(look.colour("wall")), 0.14))
+        painter.drawRoundedRect(bar, 3, 3)
+        if row.value is not None and row.value > 0 and self._largest > 0:
+            painter.setBrush(accent)
+            share = min(row.value / self._largest, 1)
+            painter.drawRoundedRect(QRectF(bar.x(), bar.y(), max(whole * share, 3), thick), 3, 3)
+        x, room = bar.right() + look.size(10), figures + look.size(2)
+        high = look.metrics(FIGURE, _BOLD).height()
+        known = row.value is not None
+        painter.setFont(look.font(FIGURE if known else SIZE, _BOLD if known else QFont.Weight.Normal))
+        painter.setPen(look.colour("text" if known else "soft"))
+        top = box.center().y() - (high if row.beside else high / 2)
+        painter.drawText(QRectF(x, top, room, high), _LINE, elided(row.figure, look.metrics(SIZE), room))
+        if row.beside:
+            painter.setFont(look.font(11))
+            painter.setPen(look.colour("soft"))
+            under = QRectF(x, box.center().y(), room, high)
+            painter.drawText(under, _LINE, elided(row.beside, look.metrics(11), room))
