@@ -149,9 +149,10 @@ def _on_card(look: Look, role: str) -> QColor:
     return (LIGHT if look.on_screen else look.theme).colour(role)
 
 
-def paint_dot(painter: QPainter, look: Look, at: QPointF, radius: float, warmth: str) -> None:
+def paint_dot(painter: QPainter, look: Look, at: QPointF, radius: float, warmth: str, *, on_card: bool = True) -> None:
     """Close: a full dot; fading: a half; stranger or nobody: a ring. The shape says it as well as the colour."""
-    colour = look.closeness(warmth) if warmth else _on_card(look, "bad")
+    nobody = _on_card(look, "bad") if on_card else look.colour("bad")
+    colour = look.closeness(warmth) if warmth else nobody
     painter.setPen(QPen(colour, radius * 0.36))
     painter.setBrush(colour if warmth == "close" else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, radius, radius)

@@ -132,8 +132,8 @@ def of_blind_spots(facts: Facts, cold: list[str]) -> str:
     if not cold:
         return tr("What matters most is decided by people who know the customer.")
     return tr.plural(
-        "{n} influential process is decided by strangers; first of all “{title}”.",
-        "{n} influential processes are decided by strangers; first of all “{title}”.",
+        "{n} influential process is decided far from customers; first of all “{title}”.",
+        "{n} influential processes are decided far from customers; first of all “{title}”.",
         len(cold),
         title=facts.title(cold[0]),
     )
@@ -145,4 +145,6 @@ def lead_of_blind_spots(facts: Facts) -> str:
             "Link processes to values and needs on the wall, give each an owner, and write down who met a customer and"
             " when: cold and influential processes then show here."
         )
-    return tr("Cold is below two hours face to face with customers in six weeks. Press a process to plan a meeting.")
+    return tr(
+        "Cold is below two hours face to face with customers in six weeks. Closeness is where meetings are planned."
+    )

@@ -1,0 +1,189 @@
+"""The processes by influence as bars; one of them opened: which needs move if it improves, and how far away they
+are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import mixed
+from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.lettering import write
+from cxworkshop.ui.views.processes import told
+from cxworkshop.ui.views.processes.box import paint_dot
+from cxworkshop.ui.views.processes.facts import Facts
+
+ROW, SMALL_ROW, SIZE = 36.0, 28.0, 13.0  # in the window's pixels
+RANK, MARK, TITLE, COUNT = 30.0, 22.0, 0.46, 0.16  # widths; the last two as shares
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_BOLD = QFont.Weight.DemiBold
+CRITICAL = "◆"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A process in its place, or (with `need`) a need that rests on the opened process."""
+
+    process: str
+    rank: int
+    need: str = ""
+
+
+class Ranking:
+    """`opened` is the process whose needs are shown, if any."""
+
+    def __init__(self, facts: Facts, opened: str | None) -> None:
+        self._facts = facts
+        self.headline = told.of_influence(facts)
+        self.opened = opened if opened in facts.map.influence else None
+        self._ranked = [own.id for own in facts.map.processes if own.id in facts.map.influence]
+        self._few = set(facts.map.critical_few)
+        self._idle = len(facts.map.graph.processes) - len(self._ranked)
+        self._most = max(facts.map.influence.values(), default=0.0) or 1.0
+
+    def texts(self) -> list[str]:
+        said = [self.headline]
+        for row in self._rows():
+            if row.need:
+                said.append(f"{self._facts.title(row.need)}: {self._worth(row)}")
+            else:
+                said.append(f"{row.rank}. {self._facts.title(row.process)}: {self._figure(row.process)}")
+        return said
+
+    def height(self, look: Look) -> float:
+        """How high all of it is, in pixels."""
+        rows = self._rows()
+        return sum(self._high(row, look) for row in rows) + look.size(ROW) * bool(self._idle)
+
+    def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
+        spots = []
+        y = area.top()
+        for row in self._fitting(area, look):
+            high = self._high(row, look)
+            line = QRectF(area.x(), y, area.width(), high)
+            if row.need:
+                self._paint_need(painter, line, row, look)
+                spots.append(Spot(line, row.need, self._facts.tip_of_share(row.process, row.need)))
+            else:
+                self._paint_process(painter, line, row, look)
+                spots.append(Spot(line, row.process, self._tip(row.process)))
+            y += high
+        if self._idle and y + look.size(ROW) <= area.bottom() + 1:
+            said = tr.plural("{n} process serves no need.", "{n} processes serve no need.", self._idle)
+            line = QRectF(area.x() + look.size(RANK), y, area.width() - look.size(RANK), look.size(ROW))
+            write(painter, line, said, look.font(12), look.colour("soft"))
+        return spots
+
+    # Rows
+
+    def _rows(self) -> list[Row]:
+        rows = []
+        for rank, process in enumerate(self._ranked, 1):
+            rows.append(Row(process, rank))
+            if process == self.opened:
+                rows += [Row(process, rank, need) for need in self._facts.map.rests_on(process)]
+        return rows
+
+    def _fitting(self, area: QRectF, look: Look) -> list[Row]:
+        """The rows that have room; where the opened process is too far down, from it on."""
+        rows, room = self._rows(), area.height() + 1
+        if sum(self._high(row, look) for row in rows) > room and self.opened is not None:
+            start = next(number for number, row in enumerate(rows) if row.process == self.opened)
+            needed = sum(self._high(row, look) for row in rows[:start] + self._own(rows))
+            rows = rows if needed <= room else rows[start:]
+        kept = []
+        for row in rows:
+            room -= self._high(row, look)
+            if room < 0:
+                break
+            kept.append(row)
+        return kept
+
+    def _own(self, rows: list[Row]) -> list[Row]:
+        return [row for row in rows if row.process == self.opened]
+
+    def _high(self, row: Row, look: Look) -> float:
+        return look.size(SMALL_ROW if row.need else ROW)
+
+    # Painting
+
+    def _paint_process(self, painter: QPainter, line: QRectF, row: Row, look: Look) -> None:
+        facts, process = self._facts, row.process
+        if process in look.selected or process == self.opened:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mixed(look.accent("process"), look.colour("wall"), 0.16))
+            painter.drawRoundedRect(line.adjusted(0, 1, 0, -1), look.size(6), look.size(6))
+        strong = _BOLD if process in self._few else QFont.Weight.Normal
+        font, x = look.font(SIZE, strong), line.x()
+        rank = QRectF(x, line.y(), look.size(RANK) - look.size(6), line.height())
+        write(painter, rank, str(row.rank), look.font(12), look.colour("soft"), align=_RIGHT)
+        x += look.size(RANK)
+        if process in self._few:
+            mark = QRectF(x, line.y(), look.size(MARK) - 4, line.height())
+            write(painter, mark, CRITICAL, look.font(12, _BOLD), look.accent("process"))
+        x += look.size(MARK)
+        radius = look.size(4.6)
+        paint_dot(painter, look, QPointF(x + radius, line.center().y()), radius, facts.warmth(process), on_card=False)
+        x += look.size(18)
+        title = QRectF(x, line.y(), line.x() + line.width() * TITLE - x, line.height())
+        write(painter, title, facts.title(process), font, look.colour("text"))
+        self._paint_bar(painter, line, process, look)
+        count = tr.plural("{n} need", "{n} needs", len(facts.map.needs_of(process)))
+        box = QRectF(line.right() - line.width() * COUNT, line.y(), line.width() * COUNT - look.size(6), line.height())
+        write(painter, box, count, look.font(12), look.colour("soft"), align=_RIGHT)
+
+    def _paint_bar(self, painter: QPainter, line: QRectF, process: str, look: Look) -> None:
+        left = line.x() + line.width() * TITLE + look.size(12)
+        figure = self._figure(process)
+        room = line.width() * (1 - TITLE - COUNT) - look.size(24) - look.metrics(SIZE).horizontalAdvance("00,00")
+        wide = max(room * self._facts.map.influence[process] / self._most, 2.0)
+        high = line.height() * 0.46
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.accent("process") if process in self._few else mixed(
+            look.accent("process"), look.colour("wall"), 0.55
+        ))  # fmt: skip
+        painter.drawRoundedRect(QRectF(left, line.center().y() - high / 2, wide, high), high / 4, high / 4)
+        box = QRectF(left + wide + look.size(6), line.y(), look.size(70), line.height())
+        write(painter, box, figure, look.font(SIZE, _BOLD), look.colour("text"))
+
+    def _paint_need(self, painter: QPainter, line: QRectF, row: Row, look: Look) -> None:
+        """A need below the opened process, hung on a line as long as the distance."""
+        x = line.x() + look.size(RANK + MARK + 18)
+        pen = QPen(look.accent("need"), look.size(1.6))
+        direct = self._facts.map.rests_on(row.process)[row.need] == 1
+        pen.setStyle(Qt.PenStyle.SolidLine if direct else Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, line.y()), QPointF(x, line.center().y()))
+        painter.drawLine(QPointF(x, line.center().y()), QPointF(x + look.size(12), line.center().y()))
+        left = x + look.size(18)
+        title = QRectF(left, line.y(), line.x() + line.width() * TITLE - left, line.height())
+        write(painter, title, self._facts.title(row.need), look.font(12), look.colour("text"))
+        worth = QRectF(
+            title.right() + look.size(12), line.y(), line.right() - title.right() - look.size(18), line.height()
+        )
+        write(painter, worth, self._worth(row), look.font(12), look.colour("soft"))
+
+    # Words
+
+    def _figure(self, process: str) -> str:
+        return tr.number(self._facts.map.influence[process], 2)
+
+    def _worth(self, row: Row) -> str:
+        """How far away a need is, how large its opportunity, what it adds."""
+        distance = self._facts.map.rests_on(row.process)[row.need]
+        values = {
+            "opportunity": tr.number(self._facts.opportunities[row.need].value),
+            "part": tr.number(self._facts.part(row.process, row.need), 2),
+        }
+        if distance == 1:
+            return tr("directly · opportunity {opportunity} · adds {part}", **values)
+        return tr("step {n} · opportunity {opportunity} · adds {part}", n=distance, **values)
+
+    def _tip(self, process: str) -> str:
+        said = self._facts.tip_of_process(process)
+        if process in self._few:
+            said = "\n".join((said, "", f"{CRITICAL} {self._facts.tip_of_critical_few()}"))
+        return said

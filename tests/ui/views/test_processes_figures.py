@@ -1,0 +1,191 @@
+"""Influence and blind spots, in a real window: pressed, opened, walked, true to the analysis, legible when crowded."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.actions import cards, links
+from cxworkshop.document import Document
+from cxworkshop.exchange.adding import plan_addition
+from cxworkshop.ui.views.drawing import screen_look, window_look
+from cxworkshop.ui.views.processes.facts import Facts
+from tests.random_workshops import random_workshop
+from tests.ui.views.pictured import overlapping_texts
+from tests.ui.views.test_processes_map import by_title, large_workshop
+from tests.ui.window.conftest import settle
+
+STAGE = QRectF(48, 190, 1824, 842)
+VIEWS = pytest.mark.parametrize("view", ["influence", "blind-spots"])
+
+
+@pytest.fixture
+def window(open_window):
+    """The coffee example, in English."""
+    return open_window()
+
+
+def turn_to(window, view: str):
+    window.room.go_to_step(6)
+    window.workspace.views.choose(view)
+    settle()
+    window.workspace.views.page.chart.grab()
+    return window.workspace.views.page
+
+
+def press(chart, card: str, what=QEvent.Type.MouseButtonPress) -> None:
+    at = next(spot.area for spot in chart.spots if spot.card == card).center()
+    event = QMouseEvent(
+        what, at, chart.mapToGlobal(at), Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(chart, event)
+    settle()
+    chart.grab()
+
+
+def test_the_ranking_runs_by_influence_and_names_the_critical_few(window):
+    page = turn_to(window, "influence")
+    made = window.room.map()
+    ranked = [own.id for own in made.processes if own.influence]
+    assert [spot.card for spot in page.chart.spots] == ranked
+    assert page.headline.text() == "2 processes touch every top need; “Handling the complaint” moves the most."
+    marked = [spot.card for spot in page.chart.spots if "◆" in spot.tip]
+    assert set(marked) == set(made.critical_few)
+    assert all("influence = Σ" in spot.tip and "Source:" in spot.tip for spot in page.chart.spots)
+
+
+def test_a_pressed_process_shows_the_needs_that_move_and_their_parts_add_up(window):
+    page = turn_to(window, "influence")
+    process = by_title(page, "Compensation rules")
+    press(page.chart, process)
+    made = window.room.map()
+    needs = [spot for spot in page.chart.spots if window.room.board.card(spot.card).kind == "need"]
+    assert [spot.card for spot in needs] == list(made.rests_on(process))
+    parts = [float(re.search(r"= (\d+(?:\.\d+)?)", spot.tip.split("\n")[1])[1]) for spot in needs]
+    assert sum(parts) == pytest.approx(made.influence[process], abs=0.01 * len(parts))
+
+
+def test_a_pressed_need_keeps_the_process_open_and_a_second_press_shows_it_on_the_wall(window):
+    page = turn_to(window, "influence")
+    press(page.chart, by_title(page, "Second delivery"))
+    need = by_title(page, "Get what I ordered, today")
+    press(page.chart, need)
+    assert window.room.selection == (need,)
+    assert need in [spot.card for spot in page.chart.spots]
+    press(page.chart, need, QEvent.Type.MouseButtonDblClick)
+    assert window.room.view == "wall"
+
+
+@VIEWS
+def test_arrow_keys_walk_through_the_chart_and_select(window, view):
+    page = turn_to(window, view)
+    page.chart.setFocus()
+    walked = set()
+    for key in [Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 12, *[Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left] * 4]:
+        QTest.keyClick(page.chart, key)
+        settle()
+        walked.update(window.room.selection)
+        assert page.chart.accessibleDescription()
+    assert len(walked) >= 4
+
+
+def test_the_blind_spots_stand_where_influence_and_hours_say(window):
+    page = turn_to(window, "blind-spots")
+    facts = Facts(window.room)
+    spots = {spot.card: spot.area.center() for spot in page.chart.spots}
+    assert set(spots) == set(facts.map.influence)
+    for one in spots:
+        for other in spots:
+            if facts.map.influence[one] > facts.map.influence[other] + 0.1:
+                assert spots[one].y() < spots[other].y()
+            if facts.hours(one) > facts.hours(other) + 0.1:
+                assert spots[one].x() > spots[other].x()
+    sizes = {spot.card: spot.area.width() for spot in page.chart.spots}
+    blind = {card: facts.map.figures(card).blind_spot for card in sizes}
+    assert max(sizes, key=sizes.__getitem__) == max(blind, key=blind.__getitem__)
+
+
+def test_the_headline_names_the_corner_and_follows_a_meeting(window):
+    page = turn_to(window, "blind-spots")
+    assert (
+        page.headline.text()
+        == "2 influential processes are decided far from customers; first of all “Compensation rules”."
+    )
+    made = window.room.map()
+    for process in list(made.influence):
+        owners = made.owners.get(process, [])
+        assert process not in page.drawing().corner or not owners or made.hours[process] < 2
+    for role in [card.id for card in window.room.board.of_kind("role")]:
+        given = {"format": "cxworkshop", "version": 1, "exposures": [
+            {"id": f"x-{role}", "role": role, "at": "2026-11-20", "hours": 3, "form": "direct"}]}  # fmt: skip
+        window.room.do(lambda board, given=given: plan_addition(given, board, "met").changes)
+    settle()
+    assert page.headline.text() == "What matters most is decided by people who know the customer."
+
+
+@VIEWS
+def test_a_new_link_changes_the_figures_and_undo_takes_it_back(window, view):
+    page = turn_to(window, view)
+    before = len(page.chart.spots)
+    report = by_title(page, "Report on coupons issued")
+    window.room.do(lambda board: links.connect(board, report, by_title(page, "Quick ordering"), "creates"))
+    settle()
+    page.chart.grab()
+    assert len(page.chart.spots) == before + 1
+    window.room.undo()
+    settle()
+    page.chart.grab()
+    assert len(page.chart.spots) == before
+    window.room.do(lambda board: cards.delete(board, [card.id for card in board.of_kind("process")]))
+    settle()
+    assert page.headline.text() and not page.chart.isVisible()
+
+
+@VIEWS
+@pytest.mark.parametrize("look", [screen_look, window_look])
+def test_200_processes_with_long_titles_are_written_without_overlap(open_window, tmp_path, view, look):
+    window = open_window(None)
+    window.use(large_workshop(tmp_path))
+    window.workspace.views.choose(view)
+    settle()
+    page = window.workspace.views.page
+    window.room.select([window.room.map().processes[40].id])
+    area = STAGE if look is screen_look else QRectF(0, 0, 980, 560)
+    found = overlapping_texts(lambda painter: page.drawing().paint(painter, area, look()))
+    assert len(found.texts) > 10
+    assert found.overlapping == [] and found.outside(area) == []
+    if look is screen_look:
+        assert found.smallest >= 24
+
+
+@VIEWS
+@pytest.mark.parametrize("seed", range(3))
+def test_random_workshops_are_drawn_and_named(open_room, seed, view):
+    from cxworkshop.ui.views import BY_ID
+
+    room = open_room(random_workshop(seed, 60))
+    page = BY_ID[view].make(room)
+    page.resize(900, 700)
+    page.rebuild()
+    drawing = page.drawing()
+    assert drawing.texts()[0] == page.headline.text()
+    spots = []
+    overlapping_texts(lambda painter: spots.extend(drawing.paint(painter, STAGE, screen_look())))
+    assert {spot.card for spot in spots} <= set(room.map().influence)
+    assert all(spot.tip for spot in spots)
+
+
+@VIEWS
+def test_an_empty_workshop_is_told_what_to_do(open_window, tmp_path, view):
+    window = open_window(None)
+    window.use(Document.create(tmp_path / "empty.cxw"))
+    window.workspace.views.choose(view)
+    settle()
+    page = window.workspace.views.page
+    assert "wall" in page.lead.text() and not page.chart.isVisible()
