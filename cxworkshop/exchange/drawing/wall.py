@@ -32,6 +32,7 @@ from cxworkshop.model.layout import (
     edge_curve,
     lay_out,
 )
+from cxworkshop.model.previous import previous_score
 from cxworkshop.model.records import Link
 from cxworkshop.words import N_
 
@@ -44,6 +45,10 @@ CURVES: tuple[tuple[str, str, str, float, tuple[float, ...]], ...] = (
     ("memory", N_("memory"), colours.MEMORY, 1.6, (1.5, 3)),
     ("experience", N_("experience"), colours.EXPERIENCE, 2.6, ()),
 )
+
+
+GHOST = "previous"  # the experience of the cycle before, pale behind the curves of this one
+GHOST_COLOUR = "#C9D3DF"
 
 
 @dataclass(frozen=True)
@@ -138,6 +143,10 @@ def _draw_curve_names(pen: Pen, wall: Wall, y: float) -> None:
         pen.polyline([(10, y - 3.5), (28, y - 3.5)], colour, line, dash)
         pen.text(33, y, wall.tr(label), META_SIZE, colours.GREY)
         y += 15
+    board = wall.findings.board
+    if any(previous_score(board.card(card), "experience") is not None for card in wall.layout.curve_x):
+        pen.polyline([(10, y - 3.5), (28, y - 3.5)], GHOST_COLOUR, 1.3)
+        pen.text(33, y, wall.tr("last cycle"), META_SIZE, colours.GREY)
 
 
 def _draw_headers(pen: Pen, wall: Wall, tile: Tile) -> None:
@@ -214,6 +223,11 @@ def _draw_experience(pen: Pen, wall: Wall, tile: Tile) -> None:
     middle = (top + bottom) / 2
     with pen.clipped(LABEL_WIDTH, top, tile.width - LABEL_WIDTH, bottom - top):
         pen.polyline([(LABEL_WIDTH, middle), (tile.width, middle)], colours.RULE, 0.8, (2, 3))
+        ghost = [point for point, _ in _curve_points(wall, GHOST, dx, top, bottom)]
+        if len(ghost) > 1:
+            pen.polyline(ghost, GHOST_COLOUR, 1.3)
+        for point in ghost:
+            pen.circle(*point, 2.6, fill=GHOST_COLOUR)
         for name, _, colour, line, dash in CURVES:
             points = _curve_points(wall, name, dx, top, bottom)
             if len(points) > 1:
@@ -241,7 +255,8 @@ def _curve_points(wall: Wall, name: str, dx: float, top: float, bottom: float) -
     """The scored points of one curve from left to right, each with its score (−5…+5)."""
     found = []
     for card_id, x in wall.layout.curve_x.items():
-        value = score(wall.findings.board.card(card_id), name)
+        card = wall.findings.board.card(card_id)
+        value = previous_score(card, "experience") if name == GHOST else score(card, name)
         if value is not None:
             y = (top + bottom) / 2 - value / 5 * ((bottom - top) / 2 - 20)
             found.append(((x + dx, y), value))

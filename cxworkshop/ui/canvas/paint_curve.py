@@ -5,15 +5,17 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
 from cxworkshop.analysis.scores import score
 from cxworkshop.model.layout import META_SIZE, LaneBox, Rect
+from cxworkshop.model.previous import previous_score
 from cxworkshop.ui.canvas.ink import CURVES, Ink, width_of
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
 
+GHOST = "previous"  # the experience of the cycle before
 LABELS = {"expectation": N_("expectation"), "experience": N_("experience"), "memory": N_("memory")}
 FIGURES_FROM = 0.7  # the zoom from which scores are written beside the points
 ROOM_FOR_FIGURE = 26.0
@@ -33,7 +35,8 @@ def _points(picture: Picture, lane: LaneBox, name: str) -> list[tuple[str, QPoin
     middle, reach = lane.y + lane.height / 2, lane.height / 2 - INSET
     found = []
     for card_id, x in picture.layout.curve_x.items():
-        value = score(picture.board.card(card_id), name)
+        card = picture.board.card(card_id)
+        value = previous_score(card, "experience") if name == GHOST else score(card, name)
         if value is not None:
             found.append((card_id, QPointF(x, middle - value / 5 * reach), value))
     return found
@@ -53,6 +56,7 @@ def paint_curves(painter: QPainter, ink: Ink, picture: Picture, lane: LaneBox, a
     middle = lane.y + lane.height / 2
     painter.setPen(ink.line)
     painter.drawLine(QPointF(area.x, middle), QPointF(area.right, middle))
+    _paint_ghost(painter, ink, picture, lane, area, zoom)
     nothing = True
     for name in CURVES:
         found = points(picture, lane, name)
@@ -65,6 +69,31 @@ def paint_curves(painter: QPainter, ink: Ink, picture: Picture, lane: LaneBox, a
         painter.setPen(ink.soft)
         hint = tr("Score the touchpoints and the curve appears here")
         painter.drawText(QPointF(picture.layout.columns[0].x + 12, middle - 6), hint)
+
+
+def _paint_ghost(painter: QPainter, ink: Ink, picture: Picture, lane: LaneBox, area: Rect, zoom: float) -> None:
+    """The experience of the cycle before, pale behind the curves of this one; named where it is farthest from it."""
+    found = points(picture, lane, GHOST)
+    near = _near([at for _, at, _ in found], area)
+    if not near:
+        return
+    painter.setPen(QPen(ink.faint, max(1.2, 0.8 / zoom)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(near))
+    for at in near:
+        painter.drawEllipse(at, 2.6, 2.6)
+    if zoom >= FIGURES_FROM:
+        lived = {card: at.y() for card, at, _ in points(picture, lane, "experience")}
+        far = max(found, key=lambda own: abs(lived.get(own[0], own[1].y()) - own[1].y()))[1]
+        text = tr("last cycle")
+        wide = width_of(text, META_SIZE) + 6.0
+        box = QRectF(far.x() - wide / 2, far.y() - 18.0, wide, 14.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.wall)
+        painter.drawRoundedRect(box, 3.0, 3.0)
+        painter.setFont(ink.meta)
+        painter.setPen(ink.soft)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _paint_one(painter: QPainter, ink: Ink, name: str, places: list[QPointF], zoom: float) -> None:

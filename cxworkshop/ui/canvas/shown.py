@@ -12,7 +12,7 @@ from cxworkshop.model.layout import Rect
 from cxworkshop.ui.canvas.camera import TITLES, Camera
 from cxworkshop.ui.canvas.ink import CURVES
 from cxworkshop.ui.canvas.look import Look
-from cxworkshop.ui.canvas.paint_curve import points
+from cxworkshop.ui.canvas.paint_curve import GHOST, points
 from cxworkshop.ui.canvas.picture import Picture
 
 MOST = 500  # cards in view beyond which comparing them costs more than it saves
@@ -78,7 +78,7 @@ def _curves(picture: Picture, area: Rect) -> tuple[Hashable, ...]:
     lane = picture.layout.lane_box("experience")
     if lane is None or lane.folded is not None or lane.bottom < area.y or area.bottom < lane.y:
         return ()
-    return tuple((at.x(), at.y()) for name in CURVES for _, at, _ in points(picture, lane, name))
+    return tuple((at.x(), at.y()) for name in (*CURVES, GHOST) for _, at, _ in points(picture, lane, name))
 
 
 def differing(before: Shown | None, now: Shown | None, camera: Camera) -> QRect | None:
