@@ -155,7 +155,7 @@ def views() -> tuple[Command, ...]:
         "views",
         lambda w: w.the_room.show_view(WALL),
         ("W",),
-        "view",
+        "wall",
         is_open,
         lambda w: is_open(w) and w.the_room.view == WALL,
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.actions import workshop
+from cxworkshop.analysis.gaps import Gap
 from cxworkshop.model.fields import Field
 from cxworkshop.model.records import WORKSHOP_FIELDS
 from cxworkshop.model.steps import step
@@ -14,13 +16,17 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.enough import enough
 from cxworkshop.ui.inspector.form import Form
 from cxworkshop.ui.parts.labels import Caption, Words, rule
+from cxworkshop.ui.parts.pressable import Pressable
 from cxworkshop.ui.speech import tr
 
-_SHOWN = ("attract_and_keep", "matters_most", "be_best", "date")
+_QUESTIONS = ("attract_and_keep", "matters_most", "be_best")
+_SHOWN = (*_QUESTIONS, "date")
 
 
 class Guide(QWidget):
-    """Made anew when the step or the language changes."""
+    """Made anew when the step, the view or the language changes. `cards_wanted` gives the cards of a gap."""
+
+    cards_wanted = Signal(tuple)
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,14 +42,17 @@ class Guide(QWidget):
         column.addWidget(Caption(tr("What to do")))
         column.addWidget(Words(tr(enough(room.step).todo)))
         self._missing_heading = Caption(tr("Still without an answer"))
-        self._missing = Words()
+        self._missing = QVBoxLayout()
+        self._missing.setSpacing(2)
+        self._told: list[Gap] = []
         column.addWidget(self._missing_heading)
-        column.addWidget(self._missing)
+        column.addLayout(self._missing)
         column.addSpacing(4)
         column.addWidget(rule())
         column.addSpacing(4)
         column.addWidget(Caption(tr("The workshop")))
-        fields = [field for field in WORKSHOP_FIELDS if field.name in _SHOWN]
+        asked = _QUESTIONS if room.view == "customers" else ()  # asked on the page itself
+        fields = [field for field in WORKSHOP_FIELDS if field.name in _SHOWN and field.name not in asked]
         self.form = Form(sorted(fields, key=lambda field: _SHOWN.index(field.name)), self._give, lambda _: [])
         self.form.set_read_only(room.document.read_only)
         column.addWidget(self.form)
@@ -55,8 +64,23 @@ class Guide(QWidget):
         self.form.show_values(self._room.board.workshop)
         missing = enough(self._room.step).missing(self._room.board)
         self._missing_heading.setVisible(bool(missing))
-        self._missing.setVisible(bool(missing))
-        self._missing.setText("\n".join(gap.told(tr.translator) for gap in missing))
+        if missing != self._told:
+            self._told = missing
+            self._tell(missing)
+
+    def _tell(self, missing: list[Gap]) -> None:
+        """One line a gap; a press selects the cards it means and shows the first."""
+        while (item := self._missing.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for gap in missing:
+            line = Pressable("Row")
+            row = QVBoxLayout(line)
+            row.setContentsMargins(0, 2, 0, 2)
+            row.addWidget(Words(gap.told(tr.translator)))
+            line.setAccessibleName(gap.told(tr.translator))
+            line.setToolTip(tr("Select these cards"))
+            line.pressed.connect(lambda ids=gap.ids: self.cards_wanted.emit(tuple(ids)))
+            self._missing.addWidget(line)
 
     def _give(self, field: Field, value: Any) -> None:
         self._room.do(lambda board: workshop.edit(board, **{field.name: value}), initiator=self)

@@ -44,6 +44,7 @@ class InspectorPanel(QFrame):
         for signal in (room.selection_changed, room.document_changed, tr.changed, themes.changed):
             signal.connect(self.rebuild)
         room.step_changed.connect(self._on_step)
+        room.view_changed.connect(self._on_step)
         self.rebuild()
 
     def _on_change(self, change: Change) -> None:
@@ -59,6 +60,11 @@ class InspectorPanel(QFrame):
     def _on_step(self) -> None:
         if self.guide is not None:
             self.rebuild()
+
+    def _select_gap(self, card_ids: tuple[str, ...]) -> None:
+        """Show the first of these cards on the wall and select them all."""
+        self.reveal_wanted.emit(card_ids[0])
+        self._room.select(card_ids)
 
     def rebuild(self) -> None:
         """Show the selection anew; what was being typed is kept first."""
@@ -77,6 +83,7 @@ class InspectorPanel(QFrame):
             column.addWidget(self.sheet)
         else:
             self.guide = Guide(self._room)
+            self.guide.cards_wanted.connect(self._select_gap)
             column.addWidget(self.guide)
         self._scroll.setWidget(page)
 

@@ -16,7 +16,7 @@ from cxworkshop.ui.views import VIEWS, WALL, views_of
 from cxworkshop.ui.views.view import View
 from cxworkshop.words import N_
 
-_THE_WALL = View(WALL, N_("Wall"), "view", (), "")
+_THE_WALL = View(WALL, N_("Wall"), "wall", (), "")
 
 
 class ViewBar(QFrame):
