@@ -178,6 +178,14 @@ class Chart(QWidget):
                 ahead.append((along + 2 * aside, number))
         return min(ahead)[1] if ahead else self._at
 
+    def stand_on(self, card: str) -> QRectF | None:
+        """Let the keys go on from the spot of a card, after the drawing has changed; gives its place, None without."""
+        if self._picture is None:
+            self._paint_picture()
+        number = next((number for number, spot in enumerate(self.spots) if spot.card == card), None)
+        self._at = number if number is not None else self._at
+        return None if number is None else self.spots[number].area
+
     def _walk_to(self, number: int) -> None:
         self._at = number
         spot = self.spots[number]

@@ -71,6 +71,50 @@ def test_a_pressed_process_shows_the_needs_that_move_and_their_parts_add_up(wind
     assert sum(parts) == pytest.approx(made.influence[process], abs=0.01 * len(parts))
 
 
+def test_down_walks_through_every_process_in_order_though_each_opens_its_needs(window):
+    page = turn_to(window, "influence")
+    page.chart.setFocus()
+    QTest.keyClick(page.chart, Qt.Key.Key_Home)
+    walked = [window.room.selection[0]]
+    for _ in range(60):
+        QTest.keyClick(page.chart, Qt.Key.Key_Down)
+        settle()
+        if window.room.selection[0] != walked[-1]:
+            walked.append(window.room.selection[0])
+    processes = [card for card in walked if window.room.board.card(card).kind == "process"]
+    assert processes == [own.id for own in window.room.map().processes if own.influence]
+
+
+def test_the_process_walked_to_is_in_view_and_a_long_ranking_says_what_it_leaves_out(open_window, tmp_path):
+    window = open_window(None)
+    window.use(large_workshop(tmp_path))
+    page = turn_to(window, "influence")
+    last = [own.id for own in window.room.map().processes if own.influence][-1]
+    window.room.select([last])
+    settle()
+    place = next(spot.area for spot in page.chart.spots if spot.card == last)
+    top = page.chart.mapTo(page.area.viewport(), place.topLeft().toPoint()).y()
+    assert 0 <= top <= page.area.viewport().height() - place.height()
+    found = overlapping_texts(lambda painter: page.drawing().paint(painter, STAGE, screen_look()))
+    assert any("more processes" in text for text, _ in found.texts)
+
+
+def test_one_process_that_touches_every_top_need_is_named_though_another_is_ranked_first(open_room):
+    from cxworkshop.ui.views.processes import told
+
+    board_cards = [{"id": f"n{k}", "kind": "need", "title": f"N{k}", "importance": 10, "satisfaction": 0} for k in "12"]
+    board_cards += [{"id": "v1", "kind": "value", "title": "V1"}, {"id": "v2", "kind": "value", "title": "V2"}]
+    board_cards += [{"id": own, "kind": "process", "title": own} for own in ("wide", "p1", "p2")]
+    own_links = [("satisfies", "v1", "n1"), ("satisfies", "v2", "n2"), ("creates", "p1", "v1"), ("creates", "p2", "v2")]
+    own_links += [("depends_on", "p1", "wide"), ("depends_on", "p2", "wide")]
+    room = open_room({
+        "format": "cxworkshop", "version": 1, "workshop": {}, "cards": board_cards,
+        "links": [{"verb": verb, "source": one, "target": other} for verb, one, other in own_links],
+    })  # fmt: skip
+    assert room.map().processes[0].id == "p1" and room.map().critical_few == ("wide",)
+    assert told.of_influence(Facts(room)) == "Begin with “wide”: it alone touches every top need."
+
+
 def test_a_pressed_need_keeps_the_process_open_and_a_second_press_shows_it_on_the_wall(window):
     page = turn_to(window, "influence")
     press(page.chart, by_title(page, "Second delivery"))

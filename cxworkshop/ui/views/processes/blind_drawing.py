@@ -18,6 +18,7 @@ from cxworkshop.ui.views.weighing.cloud import CIRCLE, DIAMOND, SQUARE, Cloud, N
 SIZE = 12.0
 SMALLEST, LARGEST = 5.0, 15.0  # radius of a process without a blind spot, and of the largest
 COLD, WARM = 0.46, 0.80  # of the width: up to where nobody met a customer, and from where it is enough
+A_COLUMN = 12  # marks of processes without an hour stand above each other, before there is another column
 NOBODY = ""
 SHAPES = {"close": CIRCLE, "fading": SQUARE, "stranger": DIAMOND, NOBODY: DIAMOND}
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -142,7 +143,8 @@ class BlindSpots(Cloud):
         """Where every process stands: by its hours; those without any are dealt out over their part in columns, so
         that names find room."""
         reach = look.size(LARGEST + 3)
-        columns = 3 if plot.width() * COLD > 5 * reach else 1
+        cold = sum(not self._facts.hours(one.id) for one in self.shown)
+        columns = max(min(max(cold // A_COLUMN, 3), int(plot.width() * COLD / (2.2 * reach))), 1)
         found, number = {}, 0
         for one in self.shown:
             hours = self._facts.hours(one.id)
@@ -162,7 +164,7 @@ class BlindSpots(Cloud):
     def _name(self, process: str) -> str:
         """What stands beside a mark: colour alone does not tell a stranger from nobody."""
         title = self._facts.title(process)
-        return title if self._warmth(process) else f"{title} · {tr('nobody owns it')}"
+        return title if self._warmth(process) else f"{tr('nobody owns it')} · {title}"
 
     def _warmth(self, process: str) -> str:
         return self._facts.warmth(process)

@@ -122,7 +122,7 @@ class Facts:
             "{opportunity} / 20 × 0.5^({distance} − 1) = {part}",
             opportunity=tr.number(own.value),
             distance=distance,
-            part=tr.number(self.part(process, need), 2),
+            part=small(self.part(process, need)),
         )
         return _lines(self.title(need), worked, basis_of(own), tr(influence.FORMULA), tr(DISTANCE))
 
@@ -147,6 +147,11 @@ class Facts:
 
     def tip_of_critical_few(self) -> str:
         return _lines(tr(critical_few.FORMULA), _source(critical_few))
+
+
+def small(value: float) -> str:
+    """A number with as many digits as it takes not to look like nothing."""
+    return tr.number(value, 2 if value >= 0.01 else 4)
 
 
 def basis_of(own: Opportunity) -> str:

@@ -47,12 +47,16 @@ class InfluencePage(Page):
     def _open(self) -> None:
         """Another card is selected: a process is opened, needs keep open what they rest on."""
         chosen = self.room.board.find(self.room.selection[0]) if self.room.selection else None
-        if chosen is None or chosen.kind != "process" or chosen.id == self._opened:
+        if chosen is None or not self._built or self._stale:
             return
-        self._opened = chosen.id
-        if self._built and not self._stale:
+        if chosen.kind == "process" and chosen.id != self._opened:
+            self._opened = chosen.id
             self.refresh()
             self.staged_again.emit()
+        place, body = self.chart.stand_on(chosen.id), self.area.widget()
+        if place is not None and body is not None:
+            corner = self.chart.mapTo(body, place.center().toPoint())
+            self.area.ensureVisible(0, corner.y(), 0, round(2 * place.height()))
 
     def _forget(self) -> None:
         self._opened = None

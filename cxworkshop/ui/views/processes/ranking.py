@@ -14,7 +14,7 @@ from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.lettering import write
 from cxworkshop.ui.views.processes import told
 from cxworkshop.ui.views.processes.box import paint_dot
-from cxworkshop.ui.views.processes.facts import Facts
+from cxworkshop.ui.views.processes.facts import Facts, small
 
 ROW, SMALL_ROW, SIZE = 36.0, 28.0, 13.0  # in the window's pixels
 RANK, MARK, TITLE, COUNT = 30.0, 22.0, 0.46, 0.16  # widths; the last two as shares
@@ -61,7 +61,8 @@ class Ranking:
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
         spots = []
         y = area.top()
-        for row in self._fitting(area, look):
+        rows = self._fitting(area, look)
+        for row in rows:
             high = self._high(row, look)
             line = QRectF(area.x(), y, area.width(), high)
             if row.need:
@@ -71,11 +72,21 @@ class Ranking:
                 self._paint_process(painter, line, row, look)
                 spots.append(Spot(line, row.process, self._tip(row.process)))
             y += high
-        if self._idle and y + look.size(ROW) <= area.bottom() + 1:
-            said = tr.plural("{n} process serves no need.", "{n} processes serve no need.", self._idle)
-            line = QRectF(area.x() + look.size(RANK), y, area.width() - look.size(RANK), look.size(ROW))
-            write(painter, line, said, look.font(12), look.colour("soft"))
+        self._paint_rest(painter, QRectF(area.x(), y, area.width(), area.bottom() - y), rows, look)
         return spots
+
+    def _paint_rest(self, painter: QPainter, below: QRectF, rows: list[Row], look: Look) -> None:
+        """What has no row: how many more there are, and how many processes serve no need."""
+        hidden = sum(not row.need for row in self._rows()) - sum(not row.need for row in rows)
+        left = len([row for row in self._rows() if row.need]) - len([row for row in rows if row.need])
+        said = [tr.plural("{n} more process", "{n} more processes", hidden)] if hidden else []
+        said += [tr.plural("{n} more need", "{n} more needs", left)] if left else []
+        if self._idle:
+            said.append(tr.plural("{n} process serves no need", "{n} processes serve no need", self._idle))
+        if said and below.height() >= look.metrics(12).height():
+            line = below.adjusted(look.size(RANK), 0, 0, 0)
+            line.setHeight(min(line.height(), look.size(ROW)))
+            write(painter, line, " · ".join(said), look.font(12), look.colour("soft"))
 
     # Rows
 
@@ -90,7 +101,10 @@ class Ranking:
     def _fitting(self, area: QRectF, look: Look) -> list[Row]:
         """The rows that have room; where the opened process is too far down, from it on."""
         rows, room = self._rows(), area.height() + 1
-        if sum(self._high(row, look) for row in rows) > room and self.opened is not None:
+        if sum(self._high(row, look) for row in rows) <= room:
+            return rows
+        room -= look.size(SMALL_ROW)  # for the line that says how many more there are
+        if self.opened is not None:
             start = next(number for number, row in enumerate(rows) if row.process == self.opened)
             needed = sum(self._high(row, look) for row in rows[:start] + self._own(rows))
             rows = rows if needed <= room else rows[start:]
@@ -176,7 +190,7 @@ class Ranking:
         distance = self._facts.map.rests_on(row.process)[row.need]
         values = {
             "opportunity": tr.number(self._facts.opportunities[row.need].value),
-            "part": tr.number(self._facts.part(row.process, row.need), 2),
+            "part": small(self._facts.part(row.process, row.need)),
         }
         if distance == 1:
             return tr("directly · opportunity {opportunity} · adds {part}", **values)

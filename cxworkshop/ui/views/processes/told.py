@@ -104,7 +104,7 @@ def of_influence(facts: Facts) -> str:
         return tr("No process has influence yet.")
     best = facts.map.processes[0]
     if len(few) == 1:
-        return tr("Begin with “{title}”: it alone touches every top need.", title=facts.title(best.id))
+        return tr("Begin with “{title}”: it alone touches every top need.", title=facts.title(few[0]))
     return tr.plural(
         "{n} process touches every top need; “{title}” moves the most.",
         "{n} processes touch every top need; “{title}” moves the most.",
