@@ -1,0 +1,166 @@
+"""Step 4: needs in the words of those who have them, weighed beside the problems, and each said only once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cxworkshop.actions.merging import different
+from cxworkshop.analysis.by_touchpoint import Row, rows
+from cxworkshop.analysis.grounds import guesses
+from cxworkshop.analysis.similar import Pair, pairs
+from cxworkshop.model.records import Card
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.parts.buttons import Button
+from cxworkshop.ui.parts.combo import Segments
+from cxworkshop.ui.parts.labels import Words
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.needs.composer import NeedComposer
+from cxworkshop.ui.views.needs.pairs_box import PairsBox
+from cxworkshop.ui.views.needs.table import NeedsTable
+from cxworkshop.ui.views.page import Page
+
+
+class NeedsPage(Page):
+    """Shows one of three: the needs, the problems, or the pairs that look alike."""
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(room, parent)
+        self.shown = "need"
+        self._order = "size"
+        self._only_guesses = False
+        self._compared: tuple[object, list[Pair]] | None = None
+
+    def build(self) -> None:
+        self.lead = Words(look="lead")
+        self.composer = NeedComposer(self.room)
+        self.which, self.order = Segments(can_be_none=False), Segments(can_be_none=False)
+        self.guesses = Button(look="quiet")
+        self.guesses.setCheckable(True)
+        self.guesses.setChecked(self._only_guesses)
+        self.order.fill([(tr("Largest first"), "size"), (tr("By touchpoint"), "touchpoint")], self._order)
+        bar = QHBoxLayout()
+        bar.setSpacing(10)
+        for widget in (self.which, self.order, self.guesses):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        self.tables = {kind: NeedsTable(self.room, kind) for kind in ("need", "problem")}
+        self.nothing = Words(look="soft")
+        self.pairs = PairsBox(self.room)
+        self.column.addWidget(self.lead)
+        self.column.addWidget(self.composer)
+        self.column.addLayout(bar)
+        self.column.addWidget(self.nothing)
+        for table in (*self.tables.values(), self.pairs):
+            self.column.addWidget(table)
+        self.column.addStretch(1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.which.chosen.connect(self._choose)
+        self.order.chosen.connect(self._sort)
+        self.guesses.toggled.connect(self._filter)
+        self.composer.added.connect(lambda need: self._show_new(need))
+        for table in self.tables.values():
+            table.card_wanted.connect(self.wanted)
+            table.reached.connect(lambda area, own=table: self._follow(own, area))
+
+    def refresh(self) -> None:
+        found = guesses(self.room.board)
+        alike = self._pairs()
+        self._show_headline(found)
+        self.composer.refresh()
+        counts = {kind: self.room.board.count(kind) for kind in ("need", "problem")}
+        self.which.fill(
+            [
+                (tr("Needs: {n}", n=counts["need"]), "need"),
+                (tr("Problems: {n}", n=counts["problem"]), "problem"),
+                (tr("Look alike: {n}", n=len(alike)), "pairs"),
+            ],
+            self.shown,
+        )
+        own = sum(card.kind == self.shown for card in found)
+        self.guesses.setText(tr("Only guesses: {n}", n=own))
+        for widget in (self.order, self.guesses):
+            widget.setVisible(self.shown != "pairs")
+        self._show_tables()
+        self.pairs.setVisible(self.shown == "pairs")
+        if self.shown == "pairs":
+            self.pairs.show_pairs(alike)
+
+    def _show_tables(self) -> None:
+        for kind, table in self.tables.items():
+            shown = self._rows(kind) if kind == self.shown else []
+            table.rows.show(shown)
+            table.setVisible(bool(shown))
+            if kind == self.shown:
+                self.nothing.setText(self._why_nothing(kind))
+                self.nothing.setVisible(not shown)
+        if self.shown == "pairs":
+            self.nothing.hide()
+
+    def _rows(self, kind: str) -> list[Row]:
+        found = rows(self.room.board, kind, by_touchpoint=self._order == "touchpoint")
+        return [row for row in found if row.grounds.lacking or not self._only_guesses]
+
+    def _why_nothing(self, kind: str) -> str:
+        if self.room.board.count(kind):
+            return tr("Nothing here is a guess.")
+        if kind == "need":
+            return tr("No needs yet: word the first one above.")
+        return tr("No problems yet: on the wall, drag a problem to the touchpoint that raises it.")
+
+    def _show_headline(self, found: list[Card]) -> None:
+        board = self.room.board
+        needs, both = board.count("need"), board.count("need") + board.count("problem")
+        largest = next((row for row in rows(board, "need") if row.figure is not None), None)
+        self.lead.setVisible(not needs)
+        self.lead.setText(tr("Take one touchpoint, and one customer whom you have seen there. What did they want?"))
+        if not both:
+            self.headline.setText(tr("Say what people need here, in their own words"))
+        elif len(found) * 2 > both:
+            self.headline.setText(tr("Only guesses so far: {n} of {all} needs and problems", n=len(found), all=both))
+        elif largest is not None:
+            self.headline.setText(tr("The largest opportunity: “{title}”", title=_short(largest.card.title)))
+        else:
+            self.headline.setText(tr("Score the needs, and the largest opportunity shows itself"))
+
+    def _pairs(self) -> list[Pair]:
+        """What looks alike, compared anew only when a title or what was told apart has changed."""
+        board = self.room.board
+        cards = [*board.of_kind("need"), *board.of_kind("problem")]
+        apart = different(board)
+        state = (tuple((card.id, card.title) for card in cards), apart)
+        if self._compared is None or self._compared[0] != state:
+            self._compared = state, pairs(cards, apart)
+        return [Pair(board.card(own.one.id), board.card(own.other.id), own.likeness) for own in self._compared[1]]
+
+    # What is shown
+
+    def _choose(self, shown: str) -> None:
+        self.shown = shown
+        self.refresh()
+
+    def _sort(self, order: str) -> None:
+        self._order = order
+        self.refresh()
+
+    def _filter(self, only: bool) -> None:
+        self._only_guesses = only
+        self.refresh()
+
+    def _show_new(self, need: str) -> None:
+        self.shown = "need"
+        self.refresh()
+        self.room.select([need])
+
+    def _follow(self, table: NeedsTable, area: QRectF) -> None:
+        """Scroll the page to where the keyboard is."""
+        body = self.area.widget()
+        if body is not None and table.hasFocus():
+            at = table.mapTo(body, area.center().toPoint())
+            self.area.ensureVisible(at.x(), at.y(), 0, round(area.height()) + 20)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 90 else f"{title[:89].rstrip()}…"

@@ -1,0 +1,148 @@
+"""The table itself: as tall as its rows, titles whole, scores typed where one stands, figures with a bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.theme import themes
+from cxworkshop.ui.views.needs.table_model import FIGURE, FIRST, GROUNDS, SECOND, TITLE, WHERE, NeedsModel
+
+_SHARES = {TITLE: 0.37, WHERE: 0.22, GROUNDS: 0.2}  # of the width that the figures leave
+_FIGURES = (FIRST, SECOND, FIGURE)
+
+
+class NeedsTable(QTableView):
+    """`card_wanted` gives a card pressed twice; `reached` where in the table the keyboard is now."""
+
+    card_wanted = Signal(str)
+    reached = Signal(QRectF)
+
+    def __init__(self, room: Room, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self.rows = NeedsModel(room, kind, self)
+        self.setModel(self.rows)
+        self.setItemDelegateForColumn(FIGURE, _FigureBar(self.rows.shape.most, kind, self))
+        for column in _SHARES:
+            self.setItemDelegateForColumn(column, _WholeText(self))
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.fit)
+        for signal in (self.rows.modelReset, self.rows.dataChanged):
+            signal.connect(self._later.start)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.doubleClicked.connect(self._on_double_click)
+
+    def fit(self) -> None:
+        """Share the width out, make every row as tall as its texts and the table as tall as its rows."""
+        wide = self.viewport().width()
+        scale = themes.text_scale
+        header = self.horizontalHeader()
+        figures = {at: max(header.sectionSizeHint(at), round(76 * scale)) for at in _FIGURES}
+        left = max(wide - sum(figures.values()), 300)
+        whole = sum(_SHARES.values())
+        for at, width in figures.items():
+            self.setColumnWidth(at, width)
+        for at, share in _SHARES.items():
+            self.setColumnWidth(at, int(left * share / whole))
+        self.resizeRowsToContents()
+        rows = sum(max(self.rowHeight(at), 1) for at in range(self.rows.rowCount()))
+        self.setFixedHeight(rows + header.sizeHint().height() + 2 * self.frameWidth() + 2)
+
+    def event(self, event: QEvent) -> bool:
+        """On a score figures begin a score, whatever else they are short for in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            at = self.currentIndex()
+            if at.isValid() and at.column() in (FIRST, SECOND) and event.text().isdigit():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._later.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._later.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._room.select([self.rows.rows[current.row()].card.id])
+            area = QRectF(self.visualRect(current)).translated(0, self.horizontalHeader().height())
+            self.reached.emit(area)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        if index.column() not in (FIRST, SECOND):
+            self.card_wanted.emit(self.rows.rows[index.row()].card.id)
+
+
+class _WholeText(QStyledItemDelegate):
+    """A text of as many lines as it takes: Qt's own hint forgets the padding of the style sheet."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        table = self.parent()
+        if not isinstance(table, NeedsTable):
+            return hint
+        picture = option.fontMetrics.height() + 14 if index.column() == TITLE else 0
+        room = QRect(0, 0, max(table.columnWidth(index.column()) - 22 - picture, 24), 100_000)
+        text = str(index.data() or "")
+        high = table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+        return QSize(hint.width(), high + 14)
+
+
+class _FigureBar(QStyledItemDelegate):
+    """A figure over a bar that shows how much of the most possible it is."""
+
+    def __init__(self, most: float, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._most, self._kind = most, kind
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        model = index.model()
+        figure = model.rows[index.row()].figure if isinstance(model, NeedsModel) else None
+        if figure is None:
+            return
+        whole = QRectF(option.rect).adjusted(8, 0, -8, 0)
+        bar = QRectF(whole.left(), whole.bottom() - 7, whole.width(), 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(themes.current.colour("line"))
+        painter.drawRoundedRect(bar, 2, 2)
+        painter.setBrush(themes.current.accent(self._kind))
+        share = min(max(figure / self._most, 0), 1)
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(bar.width() * share, 3), bar.height()), 2, 2)
