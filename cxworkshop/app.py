@@ -154,7 +154,7 @@ def _open(window: MainWindow, path: Path | None, grab: Path | None) -> None:
 
 
 def _look_at(window: MainWindow, card_id: str) -> None:
-    window.wall.reveal(card_id)
+    window.show_wall().reveal(card_id)
     if window.workspace is not None:
         window.workspace.show_lit()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from cxworkshop.analysis.ghost import is_next_cycle
 from cxworkshop.document import Document, accept_edits, remedy
 from cxworkshop.errors import Told
 from cxworkshop.ui.file_dialog import ask_for_file, ask_where_to_save
@@ -41,9 +42,9 @@ class Files:
     def make(self, source: Source, *, dated: bool = True) -> None:
         """A new workshop from a template (or a copy of an example, not `dated` today), where the user says."""
         language = tr.language
-        target = self._ask_new(source.title(language))
+        target = self.ask_new(source.title(language))
         if target is not None:
-            self._use(lambda: make_workshop(source.path(language), target, dated=dated))
+            self.use(lambda: make_workshop(source.path(language), target, dated=dated))
 
     def open(self) -> None:
         """Ask for a workshop and open it."""
@@ -58,9 +59,10 @@ class Files:
         if room is not None and room.document.path.absolute() == path.absolute():
             self.window.show_workshop()
             return True
-        return self._use(lambda: Document.open(path), path)
+        return self.use(lambda: Document.open(path), path)
 
-    def _use(self, opening: Callable[[], Document], path: Path | None = None) -> bool:
+    def use(self, opening: Callable[[], Document], path: Path | None = None) -> bool:
+        """Show what `opening` opens, or say why it cannot; a later cycle begins with what held."""
         try:
             document = opening()
         except Told as problem:
@@ -68,13 +70,15 @@ class Files:
             return False
         self.window.settings.last_folder = document.path.parent
         self.window.use(document)
+        if is_next_cycle(document.board):
+            self.window.the_room.show_view("held")
         return True
 
     def _offers(self, problem: Told, path: Path | None) -> list[Offer]:
         if path is None:
             return []
         if remedy(problem) == "read":
-            return [Offer(N_("Open for reading only"), lambda: self._use(lambda: Document.open_read_only(path), path))]
+            return [Offer(N_("Open for reading only"), lambda: self.use(lambda: Document.open_read_only(path), path))]
         if remedy(problem) == "accept":
             return [Offer(N_("Accept these edits"), lambda: self._accept(path))]
         return []
@@ -90,10 +94,27 @@ class Files:
     def save_copy(self) -> None:
         """Write the workshop under another name and go on there."""
         room = self.window.the_room
-        target = self._ask_new(tr("{name} (copy)", name=room.document.path.stem))
+        target = self.ask_new(tr("{name} (copy)", name=room.document.path.stem))
         if target is not None:
             board = room.board
-            self._use(lambda: copy_workshop(board, target))
+            self.use(lambda: copy_workshop(board, target))
+
+    # Cycles
+
+    def next_cycle(self) -> None:
+        """Ask how the next cycle is to begin, and begin it."""
+        from cxworkshop.ui.dialogs.next_cycle import NextCycleDialog
+
+        NextCycleDialog(self).open()
+
+    def compare(self) -> None:
+        """Turn to what held, and ask for the cycle to compare with."""
+        from cxworkshop.ui.views.cycle.page import HeldPage, choose_cycle
+
+        self.window.the_room.show_view("held")
+        page = self.window.the_workspace.views.page
+        if isinstance(page, HeldPage):
+            choose_cycle(page)
 
     # Import
 
@@ -110,8 +131,8 @@ class Files:
     def import_path(self, source: Path) -> None:
         """Show what importing a file would add; with no workshop open a new one is made for it first."""
         if self.window.room is None:
-            target = self._ask_new(source.stem)
-            if target is None or not self._use(lambda: empty_workshop(target, source.stem, tr.language)):
+            target = self.ask_new(source.stem)
+            if target is None or not self.use(lambda: empty_workshop(target, source.stem, tr.language)):
                 return
         from cxworkshop.ui.dialogs.import_preview import ImportPreview
 
@@ -192,7 +213,7 @@ class Files:
 
     # Asking
 
-    def _ask_new(self, stem: str) -> Path | None:
+    def ask_new(self, stem: str) -> Path | None:
         """Where a new workshop is to be kept: a name that is not taken, or None."""
         proposed = free_name(self._folder() / f"{_file_name(stem)}{SUFFIX}")
         kinds = tr("Workshops ({pattern})", pattern=f"*{SUFFIX}")

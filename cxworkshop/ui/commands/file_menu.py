@@ -17,5 +17,7 @@ def file_menu() -> tuple[Command, ...]:
         Command(
             "save_copy", N_("Save a copy…"), "file", lambda w: w.files.save_copy(), ("Ctrl+Shift+S",), "copy", is_open
         ),
+        Command("next_cycle", N_("Next cycle…"), "file", lambda w: w.files.next_cycle(), (), "loop", is_open),
+        Command("compare", N_("Compare with another cycle…"), "file", lambda w: w.files.compare(), (), "held", is_open),
         Command("quit", N_("Quit"), "file", lambda w: w.close(), ("Ctrl+Q",), "close"),
     )

@@ -28,6 +28,8 @@ VIEWS: tuple[View, ...] = (
     View("care", N_("Care test"), "care", (), "cxworkshop.ui.views.care.page:CarePage"),
     View("improvements", N_("Improvements"), "improvement", (8,), "cxworkshop.ui.views.improvements.page:ImprovementsPage"),
     View("goals", N_("Goals"), "objective", (9,), "cxworkshop.ui.views.goals.page:GoalsPage"),
+    View("strategy", N_("Strategy"), "link", (9,), "cxworkshop.ui.views.goals.strategy_page:StrategyPage"),
+    View("held", N_("What held"), "held", (), "cxworkshop.ui.views.cycle.page:HeldPage"),
 )
 BY_ID: dict[str, View] = {view.id: view for view in VIEWS}
 

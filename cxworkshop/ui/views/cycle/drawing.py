@@ -1,0 +1,236 @@
+"""What held, as a picture: improvements in three columns, and under them what rose and what fell most. Draws only."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from cxworkshop.analysis.comparison import Change, Comparison, is_number
+from cxworkshop.analysis.held import FORMULA, SOURCE, held
+from cxworkshop.model.board import Board
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.words import N_
+
+STATES = (("held", N_("Held")), ("slipping", N_("Slipping")), ("rolled_back", N_("Rolled back")))
+_MOST = 6  # of the changes
+_FIGURES = (
+    ("touchpoint", "experience", -5.0, 5.0),
+    ("need", "opportunity", 0.0, 20.0),
+    ("need", "satisfaction", 0, 10),
+)
+_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_CHIP, _GAP, _HEAD, _ROW = 34.0, 6.0, 30.0, 34.0  # pixels of the window
+
+
+@dataclass(frozen=True)
+class Move:
+    """One figure that moved between the cycles, on its scale from `low` to `high`."""
+
+    card: str
+    title: str
+    before: float
+    after: float
+    low: float
+    high: float
+    better: bool
+
+
+class Held:
+    """One moment, worked out when made. `comparison` is None where there is nothing to compare with."""
+
+    def __init__(self, board: Board, comparison: Comparison | None, today: datetime.date) -> None:
+        self._board = board
+        self.states = {own.id: own for own in held(board, today)}
+        self.columns = {state: [own for own in self.states.values() if own.held == state] for state, _ in STATES}
+        self.figure, self.moves = _moves(comparison)
+
+    @property
+    def judged(self) -> int:
+        """How many improvements readings can judge."""
+        return sum(len(own) for own in self.columns.values())
+
+    @property
+    def height(self) -> float:
+        """What it needs in the window, in pixels at 100 %."""
+        rows = max((len(own) for own in self.columns.values()), default=0) if self.judged else 0
+        states = _HEAD + max(rows, 1) * (_CHIP + _GAP) if self.judged else 0
+        return states + (_HEAD + 10 + len(self.moves) * _ROW if self.moves else 0) + 8
+
+    def headline(self) -> str:
+        """What the readings say, in a sentence."""
+        kept, slipping, back = (len(self.columns[state]) for state, _ in STATES)
+        if not self.judged:
+            return tr("What held? No safeguard has a reading yet")
+        if not slipping and not back:
+            return tr.plural("{n} improvement holds, none slips", "{n} improvements hold, none slips", kept)
+        if not kept and not slipping:
+            return tr.plural(
+                "{n} improvement has rolled back, none holds", "{n} improvements have rolled back, none holds", back
+            )
+        return tr("Held: {held}, slipping: {slipping}, rolled back: {back}", held=kept, slipping=slipping, back=back)
+
+    def texts(self) -> list[str]:
+        said = [self.headline()]
+        for state, name in STATES:
+            said += [f"{tr(name)}: {self._title(own.id)}" for own in self.columns[state]]
+        return said + [f"{own.title}: {tr.number(own.before)} → {tr.number(own.after)}" for own in self.moves]
+
+    def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
+        spots, y = [], area.top()
+        if self.judged:
+            rows = self._rows_that_fit(area, look)
+            for number, (state, name) in enumerate(STATES):
+                width = (area.width() - look.size(16) * 2) / len(STATES)
+                place = QRectF(area.left() + number * (width + look.size(16)), y, width, 0)
+                spots += self._paint_column(painter, place, state, tr(name), rows, look)
+            deepest = min(max(len(own) for own in self.columns.values()), rows)
+            y += look.size(_HEAD) + deepest * look.size(_CHIP + _GAP) + look.size(10)
+        if self.moves:
+            spots += self._paint_moves(painter, QRectF(area.left(), y, area.width(), area.bottom() - y), look)
+        return spots
+
+    def _rows_that_fit(self, area: QRectF, look: Look) -> int:
+        if not look.on_screen:
+            return max(len(own) for own in self.columns.values())
+        below = look.size(_HEAD + 10 + min(len(self.moves), 4) * _ROW) if self.moves else 0
+        return max(int((area.height() - look.size(_HEAD) - below) // look.size(_CHIP + _GAP)), 1)
+
+    def _paint_column(
+        self, painter: QPainter, place: QRectF, state: str, name: str, rows: int, look: Look
+    ) -> list[Spot]:
+        own = self.columns[state]
+        head = QRectF(place.left(), place.top(), place.width(), look.size(_HEAD - 6))
+        painter.setFont(look.font(14, QFont.Weight.DemiBold))
+        painter.setPen(_colour(state, look))
+        painter.drawText(head, _LINE, tr("{state} · {n}", state=f"{_MARKS[state]} {name}", n=len(own)))
+        shown = own if len(own) <= rows else own[: rows - 1]
+        spots = []
+        for number, one in enumerate(shown):
+            y = place.top() + look.size(_HEAD) + number * look.size(_CHIP + _GAP)
+            box = QRectF(place.left(), y, place.width(), look.size(_CHIP))
+            self._paint_chip(painter, box, one.id, state, look)
+            spots.append(Spot(box, one.id, self._tip(one.id)))
+        if len(shown) < len(own):
+            y = place.top() + look.size(_HEAD) + len(shown) * look.size(_CHIP + _GAP)
+            painter.setFont(look.font(13))
+            painter.setPen(look.colour("soft"))
+            rest = QRectF(place.left(), y, place.width(), look.size(_CHIP))
+            painter.drawText(rest, _LINE, tr.plural("and {n} more", "and {n} more", len(own) - len(shown)))
+        return spots
+
+    def _paint_chip(self, painter: QPainter, box: QRectF, card: str, state: str, look: Look) -> None:
+        selected = card in look.selected
+        painter.setPen(QPen(look.colour("focus" if selected else "strong_line"), look.size(2 if selected else 1)))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(box, look.size(6), look.size(6))
+        band = QRectF(box.left() + look.size(5), box.top() + look.size(6), look.size(4), box.height() - look.size(12))
+        painter.fillRect(band, _colour(state, look))
+        text = box.adjusted(look.size(17), 0, -look.size(8), 0)
+        painter.setFont(look.font(13))
+        painter.setPen(look.colour("text"))
+        title = look.metrics(13).elidedText(self._title(card), Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, _LINE, title)
+
+    def _tip(self, card: str) -> str:
+        lines = [self._title(card)]
+        for guard in self.states[card].safeguards:
+            found = self._board.card(guard.id)
+            metric = str(found.get("metric") or found.title or tr("(no title)"))
+            if guard.newest is None:
+                lines.append(tr("{metric}: no reading yet", metric=metric))
+                continue
+            at = guard.at.isoformat() if guard.at else None
+            value = {"metric": metric, "limit": str(found.get("limit", "")), "value": tr.number(guard.newest, 2)}
+            lines.append(tr("{metric} {limit}: newest reading {value} {date}", date=tr.date(at), **value).rstrip())
+        return "\n".join([*lines, tr(FORMULA), tr(SOURCE)])
+
+    # What moved
+
+    def _paint_moves(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
+        painter.setFont(look.font(14, QFont.Weight.DemiBold))
+        painter.setPen(look.colour("text"))
+        head = QRectF(area.left(), area.top(), area.width(), look.size(_HEAD - 6))
+        painter.drawText(head, _LINE, tr(self.figure))
+        spots = []
+        for number, own in enumerate(self.moves):
+            y = area.top() + look.size(_HEAD) + number * look.size(_ROW)
+            place = QRectF(area.left(), y, area.width(), look.size(_ROW))
+            if look.on_screen and place.bottom() > area.bottom():
+                break
+            _paint_move(painter, place, own, look)
+            tip = tr(
+                "{title}: {before} before, {after} now",
+                title=own.title,
+                before=tr.number(own.before),
+                after=tr.number(own.after),
+            )
+            spots.append(Spot(place, own.card, tip))
+        return spots
+
+    def _title(self, card: str) -> str:
+        return self._board.card(card).title or tr("(no title)")
+
+
+_MARKS = {"held": "●", "slipping": "◐", "rolled_back": "○"}  # the shape says it as well as the colour
+_NAMES = {
+    "experience": N_("Experience: what moved most"),
+    "opportunity": N_("Opportunity: what moved most"),
+    "satisfaction": N_("Satisfaction: what moved most"),
+}
+
+
+def _moves(comparison: Comparison | None) -> tuple[str, list[Move]]:
+    """The figure that is told and its largest moves; the first of _FIGURES that moved at all."""
+    for kind, figure, low, high in _FIGURES:
+        found = [own for own in (comparison.changes if comparison else ()) if _is_move(own, kind, figure)]
+        if found:
+            found.sort(key=lambda own: -abs(own.after - own.before))
+            less_is_better = figure == "opportunity"
+            return _NAMES[figure], [
+                Move(own.id, own.title, own.before, own.after, low, high, (own.after > own.before) != less_is_better)
+                for own in found[:_MOST]
+            ]
+    return "", []
+
+
+def _is_move(own: Change, kind: str, figure: str) -> bool:
+    return (own.kind, own.figure) == (kind, figure) and is_number(own.before) and is_number(own.after)
+
+
+def _paint_move(painter: QPainter, place: QRectF, own: Move, look: Look) -> None:
+    """A line from then (a ring) to now (a disc) on the scale, the title before it, both values after it."""
+    names = QRectF(place.left(), place.top(), place.width() * 0.42, place.height())
+    said = f"{tr.number(own.before)} → {tr.number(own.after)}"
+    room = look.metrics(14).horizontalAdvance("−10,0 → −10,0") + look.size(20)
+    line = QRectF(
+        names.right() + look.size(12), place.top(), place.width() * 0.58 - room - look.size(12), place.height()
+    )
+    painter.setFont(look.font(13))
+    painter.setPen(look.colour("text"))
+    title = look.metrics(13).elidedText(own.title or tr("(no title)"), Qt.TextElideMode.ElideRight, names.width())
+    painter.drawText(names, _LINE, title)
+    y = place.center().y()
+    painter.setPen(QPen(look.colour("line"), look.size(2)))
+    painter.drawLine(QPointF(line.left(), y), QPointF(line.right(), y))
+    ends = [line.left() + (value - own.low) / (own.high - own.low) * line.width() for value in (own.before, own.after)]
+    colour = look.colour("good" if own.better else "bad")
+    painter.setPen(QPen(colour, look.size(3)))
+    painter.drawLine(QPointF(ends[0], y), QPointF(ends[1], y))
+    painter.setPen(QPen(colour, look.size(2)))
+    painter.setBrush(look.colour("surface"))
+    painter.drawEllipse(QPointF(ends[0], y), look.size(4), look.size(4))
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(ends[1], y), look.size(6), look.size(6))
+    painter.setPen(colour)
+    painter.setFont(look.font(14, QFont.Weight.DemiBold))
+    painter.drawText(QRectF(line.right() + look.size(14), place.top(), room, place.height()), _LINE, said)
+
+
+def _colour(state: str, look: Look) -> QColor:
+    if state == "slipping":
+        return look.colour("lit") if look.on_screen or look.theme.dark else QColor("#96600A")
+    return look.colour("good" if state == "held" else "bad")
