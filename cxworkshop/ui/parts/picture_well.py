@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -26,6 +26,9 @@ from cxworkshop.ui import portraits
 from cxworkshop.ui.file_dialog import ask_for_file
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
+
+_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class PictureWell(QWidget):
@@ -114,12 +117,23 @@ class PictureWell(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.choose()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
+            event.accept()  # else the window would paste or delete cards
+            return True
+        return super().event(event)
+
+    @staticmethod
+    def _is_ours(event: QKeyEvent) -> bool:
+        paste = event.matches(QKeySequence.StandardKey.Paste)
+        return paste or event.key() in (*_REMOVE, *_CHOOSE)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif event.key() in _REMOVE:
             self.remove()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif event.key() in _CHOOSE:
             self.choose()
         else:
             super().keyPressEvent(event)
