@@ -16,8 +16,8 @@ from cxworkshop.model.records import Card
 from cxworkshop.words import N_
 
 FORMULA = N_(
-    "each score moved by ±20 % of its scale (±2 of 10, kept within 0…10): alone, and all together in {draws} draws by"
-    " chance, evenly spread; then the top {top} by opportunity are taken anew"
+    "each score moved by ±20 % of its scale (±2 of 10, kept within 0…10): alone, and all together in 1,000 draws by"
+    " chance, evenly spread; then the first five by opportunity are taken anew"
 )
 SOURCE = N_("one-at-a-time and Monte Carlo sensitivity analysis, A. Saltelli and others, Global Sensitivity Analysis")
 

@@ -13,8 +13,11 @@ from cxworkshop.analysis import (
     experience,
     held,
     influence,
+    landscape,
     opportunity,
     pain,
+    sensitivity,
+    value_effort,
 )
 from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.pdf_report.chapter import Chapter
@@ -30,6 +33,9 @@ _PLAIN: tuple[tuple[str, ModuleType], ...] = (
     (N_("Where to begin"), critical_few),
     (N_("Attention"), attention),
     (N_("Pain of a problem"), pain),
+    (N_("Landscape"), landscape),
+    (N_("How firm the first five are"), sensitivity),
+    (N_("Value and effort"), value_effort),
     (N_("Held or slipping"), held),
 )
 FIGURES: tuple[tuple[str, str, str], ...] = (

@@ -7,9 +7,8 @@ from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.drawing.faces import title_of
 from cxworkshop.exchange.drawing.text import lines_of
 from cxworkshop.exchange.pdf_report.chapter import Chapter
-from cxworkshop.exchange.pdf_report.landscape import draw_landscape
 from cxworkshop.exchange.pdf_report.sentences import STRONG, named
-from cxworkshop.exchange.pdf_report.sheet import INNER, LEFT
+from cxworkshop.exchange.pdf_report.sheet import INNER
 from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table
 
 
@@ -43,8 +42,6 @@ def draw(chapter: Chapter) -> None:
     ]
     draw_table(sheet, columns, [_row(chapter, own) for own in ranked])
     draw_formula(chapter, FORMULA, SOURCE)
-    if scored and sheet.room > 190:
-        draw_landscape(chapter, LEFT, sheet.y + 16, 470, min(sheet.room - 16, 230))
 
 
 def draw_formula(chapter: Chapter, formula: str, source: str) -> None:

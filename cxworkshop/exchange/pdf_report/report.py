@@ -11,15 +11,19 @@ from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.exchange.pdf_report import (
     all_cards,
     cover,
+    curves,
     formulas,
     gap_list,
     goals,
     improvements,
     journeys,
+    landscape,
     maps,
     needs,
+    pains,
     processes,
     summary,
+    value_effort,
 )
 from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.sheet import Sheet
@@ -30,9 +34,13 @@ CHAPTERS: tuple[Callable[[Chapter], None], ...] = (
     cover.draw,
     summary.draw,
     journeys.draw,
+    curves.draw,
     needs.draw,
+    landscape.draw,
+    pains.draw,
     maps.draw,
     processes.draw,
+    value_effort.draw,
     improvements.draw,
     goals.draw,
     gap_list.draw,

@@ -45,8 +45,7 @@ class LandscapePage(Page):
         for widget in (self.firmness, self.said, self.formula):
             widget.setVisible(bool(said))
         self.said.setText(" ".join(said))
-        formula = tr(FORMULA, draws=tr.number(found.draws, 0), top=len(found.top))
-        self.formula.setText(tr("{formula}. Source: {source}.", formula=formula, source=tr(SOURCE)))
+        self.formula.setText(tr("{formula}. Source: {source}.", formula=tr(FORMULA), source=tr(SOURCE)))
 
 
 def _lead(drawing: Landscape) -> str:
