@@ -60,7 +60,7 @@ class CardSheet(QWidget):
         if Figures.has_some(card):
             self.figures = Figures(self._room, card.id)
             self._column.addWidget(self.figures)
-        if MapPanel.has_one(card):
+        if MapPanel.has_one(self._room, card):
             self.map = MapPanel(self._room, card.id)
             self.map.wanted.connect(self.wanted)
             self._column.addWidget(self.map)

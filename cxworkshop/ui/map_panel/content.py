@@ -6,63 +6,24 @@ Knows words and the room, no widgets.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from cxworkshop.analysis.closeness import Closeness, closeness_by_role
 from cxworkshop.exchange.drawing.findings import since
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.map_panel.entries import Entry, Heading, Missing, Sentence, Step, Stop
 from cxworkshop.ui.map_panel.sentences import MOST_GAPS, distance_to_customer, told_loops, without_answer
+from cxworkshop.ui.map_panel.wearing import of_touchpoint, tired_at_need
 from cxworkshop.ui.speech import tr
 
 MOST_SHOWN = 60
 
 
-@dataclass(frozen=True)
-class Heading:
-    text: str
-
-
-@dataclass(frozen=True)
-class Sentence:
-    text: str
-    look: str = ""
-
-
-@dataclass(frozen=True)
-class Step:
-    """How far from the customer the stops below it are."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A card on the way. `direct`: it is bound directly; `warmth`: the closeness of its owner, "nobody", or ""."""
-
-    card: str
-    title: str
-    below: str
-    kind: str
-    direct: bool
-    warmth: str = ""
-
-
-@dataclass(frozen=True)
-class Missing:
-    """What a card lacks, as a sentence."""
-
-    text: str
-    card: str
-    kind: str
-
-
-Entry = Heading | Sentence | Step | Stop | Missing
-
-
 def content(room: Room, card: Card) -> tuple[Entry, ...]:
-    """The map of a need or a process as it is now."""
+    """The map of a need, a process or a touchpoint as it is now."""
+    if card.kind == "touchpoint":
+        return tuple(of_touchpoint(room.board, card))
     made = _Content(room)
     return tuple(made.of_need(card) if card.kind == "need" else made.of_process(card))
 
@@ -92,6 +53,7 @@ class _Content:
             yield Stop(process, self._title(process), below, "process", step == 1, warmth)
         if n > MOST_SHOWN:
             yield Sentence(tr.plural("and {n} more", "and {n} more", n - MOST_SHOWN), "soft")
+        yield from tired_at_need(self.room.board, need.id)
         yield from _section(tr("Distance to the customer"), distance_to_customer(self.room, trace.processes))
         yield from _section(tr("Circles"), told_loops(self.room, trace.processes))
         yield from self._without_answer([need.id, *trace.values, *trace.processes])

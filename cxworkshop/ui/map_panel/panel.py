@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.map_panel.content import Entry, Heading, Missing, Sentence, Step, Stop, content
+from cxworkshop.ui.map_panel.content import content
+from cxworkshop.ui.map_panel.entries import Entry, Heading, Missing, Sentence, Step, Stop
 from cxworkshop.ui.map_panel.rows import MapRow, Rail
+from cxworkshop.ui.map_panel.wearing import is_tied
 from cxworkshop.ui.palette.tool import KindMark
 from cxworkshop.ui.parts.labels import Caption, Words
 from cxworkshop.ui.parts.pressable import Pressable
@@ -32,9 +34,9 @@ class MapPanel(QWidget):
         self.refresh()
 
     @staticmethod
-    def has_one(card: Card) -> bool:
-        """Whether this card has a map."""
-        return card.kind in ("need", "process")
+    def has_one(room: Room, card: Card) -> bool:
+        """Whether this card has a map; a touchpoint has one where it tires others or is tired."""
+        return card.kind in ("need", "process") or (card.kind == "touchpoint" and is_tied(room.board, card.id))
 
     def refresh(self) -> None:
         """Show the map as it is now."""

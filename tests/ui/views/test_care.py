@@ -232,3 +232,26 @@ def test_chains_with_titles_of_120_characters_stay_in_their_boxes(page):
     assert all(area.right() <= page.chart.width() and area.left() >= 0 for area in areas)
     assert not any(one.intersects(other) for at, one in enumerate(areas) for other in areas[at + 1 :])
     assert window_look().metrics(13).horizontalAdvance(long) > areas[0].width()
+
+
+def test_the_map_in_words_of_a_need_says_what_tires_those_who_meet_it(page):
+    window, board = page.window(), page.room.board
+    link = board.links("feeds")[0]
+    need = board.links_to(link.target, "arises_at")[0].source
+    window.room.select([need])
+    settle()
+    assert "Tired from inside" in texts(window.workspace.inspector)
+    assert board.card(link.source).title in texts(window.workspace.inspector)
+
+
+def test_a_touchpoint_says_both_ways_what_tires_it_and_where_it_is_felt(page):
+    window, board = page.window(), page.room.board
+    link = board.links("feeds")[0]
+    for card, heading, other in (
+        (link.target, "Tired from inside", link.source),
+        (link.source, "Where the customer feels it", link.target),
+    ):
+        window.room.select([card])
+        settle()
+        said = texts(window.workspace.inspector)
+        assert heading in said and board.card(other).title in said
