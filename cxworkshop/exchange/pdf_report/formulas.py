@@ -16,7 +16,6 @@ from cxworkshop.analysis import (
     landscape,
     opportunity,
     pain,
-    sensitivity,
     value_effort,
 )
 from cxworkshop.exchange.drawing import colours
@@ -34,7 +33,6 @@ _PLAIN: tuple[tuple[str, ModuleType], ...] = (
     (N_("Attention"), attention),
     (N_("Pain of a problem"), pain),
     (N_("Landscape"), landscape),
-    (N_("How firm the first five are"), sensitivity),
     (N_("Value and effort"), value_effort),
     (N_("Held or slipping"), held),
 )
@@ -58,4 +56,4 @@ def draw(chapter: Chapter) -> None:
         [Cell(tr(name), "medium"), Cell(tr(formula)), Cell(tr(source), colour=colours.GREY)]
         for name, formula, source in FIGURES
     ]
-    draw_table(sheet, columns, rows, air=4.0)
+    draw_table(sheet, columns, rows, air=2.5)
