@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cxworkshop.analysis.scores import by_title
 from cxworkshop.analysis.wording import stems
@@ -130,6 +131,7 @@ def _letters(one: str, other: str) -> float:
     return fuzz.ratio(one, other) / 100
 
 
+@lru_cache(maxsize=20_000)
 def _text(title: str) -> _Text:
     own = stems(title)
     return _Text(frozenset(own), " ".join(own))

@@ -15,6 +15,7 @@ VIEWS: tuple[View, ...] = (
     View("personas", N_("Personas"), "persona", (2,), "cxworkshop.ui.views.personas.page:PersonasPage"),
     View("touchpoints", N_("Touchpoints"), "touchpoint", (3,), "cxworkshop.ui.views.touchpoints.page:TouchpointsPage"),
     View("needs", N_("Problems and needs"), "need", (4,), "cxworkshop.ui.views.needs.page:NeedsPage"),
+    View("value", N_("Value"), "value", (5,), "cxworkshop.ui.views.value.page:ValuePage"),
     View("curves", N_("Curves"), "journey", (7,), "cxworkshop.ui.views.weighing.curves_page:CurvesPage"),
     View("landscape", N_("Landscape"), "scatter", (7,), "cxworkshop.ui.views.weighing.landscape_page:LandscapePage"),
     View("matrix", N_("Value and effort"), "improvement", (7,), "cxworkshop.ui.views.weighing.matrix_page:MatrixPage"),

@@ -16,6 +16,7 @@ from cxworkshop.ui.views.lettering import STRONG, write
 
 _ROW = 34.0
 _HEADER_LINES = 3
+_HIGHEST = 5000.0  # pixels
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -66,8 +67,8 @@ class GridDrawing:
         return [self.headline(), *rows]
 
     def height(self, look: Look) -> float:
-        """As high as it wants to be."""
-        return self._header(look) + max(len(self.grid.channels), 1) * self._row(look) + 2
+        """As high as it wants to be, within what a picture can be: the rest is counted."""
+        return min(self._header(look) + max(len(self.grid.channels), 1) * self._row(look) + 2, _HIGHEST)
 
     @staticmethod
     def _row(look: Look) -> float:
