@@ -8,6 +8,7 @@ from cxworkshop.analysis.scores import score
 from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.drawing.faces import title_of
 from cxworkshop.exchange.pdf_report.chapter import Chapter
+from cxworkshop.exchange.pdf_report.kpis import draw_kpis
 from cxworkshop.exchange.pdf_report.needs import draw_formula
 from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table
 
@@ -19,6 +20,8 @@ def draw(chapter: Chapter) -> None:
     sheet, tr = chapter.sheet, chapter.tr
     found = grading.objectives(chapter.board)
     if not found:
+        if chapter.board.count("kpi"):
+            draw_kpis(chapter)
         return
     if sheet.room < 190:
         sheet.page(tr("Where we want to be next"), mark=tr("Goals"))
@@ -41,6 +44,7 @@ def draw(chapter: Chapter) -> None:
             rows.append([Cell(title, "medium"), Cell(tr("no key result"), colour="#A3262B"), *[Cell()] * 4])
     draw_table(sheet, columns, rows)
     draw_formula(chapter, grading.FORMULA, grading.SOURCE)
+    draw_kpis(chapter)
 
 
 def _result(chapter: Chapter, result: KeyResultGrade) -> list[Cell]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cxworkshop.analysis import agreed
 from cxworkshop.analysis import held as holding
 from cxworkshop.analysis.scores import by_title, score
 from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.drawing.faces import choice_label, title_of
 from cxworkshop.exchange.pdf_report.chapter import Chapter
+from cxworkshop.exchange.pdf_report.holding import draw_holding, draw_parts
 from cxworkshop.exchange.pdf_report.needs import draw_formula
 from cxworkshop.exchange.pdf_report.table import AIR, LEADING, Cell, Column, draw_table
 from cxworkshop.model.board import Board
@@ -27,9 +29,7 @@ def draw(chapter: Chapter) -> None:
     """What was decided and what is still an idea; nothing where there is neither."""
     sheet, tr = chapter.sheet, chapter.tr
     made = decided(chapter.board)
-    ideas = sorted(
-        (card for card in chapter.board.of_kind("improvement") if card.get("status") not in DECIDED), key=by_title
-    )
+    ideas = agreed.ranked([own for own in chapter.board.of_kind("improvement") if own.get("status") not in DECIDED])
     if not made and not ideas:
         return
     if made:
@@ -39,6 +39,8 @@ def draw(chapter: Chapter) -> None:
     sheet.page(headline, _lead(chapter, made), tr("Improvements"))
     if made:
         draw_decided(chapter, made)
+        draw_parts(chapter, made)
+        draw_holding(chapter, made)
     if ideas:
         sheet.label(tr("Ideas, not decided yet"), before=22, keep=70)
         columns = [
@@ -47,8 +49,10 @@ def draw(chapter: Chapter) -> None:
             Column(tr("Impact"), 10, "end"),
             Column(tr("Effort"), 10, "end"),
             Column(tr("Confidence"), 10, "end"),
+            Column(tr("ICE"), 8, "end"),
         ]
         draw_table(sheet, columns, [_idea(chapter, card) for card in ideas])
+        draw_formula(chapter, agreed.ICE_FORMULA, agreed.ICE_SOURCE)
     if made:
         draw_formula(chapter, holding.FORMULA, holding.SOURCE)
 
@@ -110,7 +114,8 @@ def _alarm(there: Sequence[Card]) -> str:
 
 def _idea(chapter: Chapter, card: Card) -> list[Cell]:
     figures = [Cell(chapter.tr.number(score(card, name))) for name in ("impact", "effort", "confidence")]
-    return [Cell(title_of(card, chapter.tr), "medium"), Cell(_changed(chapter, card)), *figures]
+    worth = Cell(chapter.tr.number(agreed.ice(card), 0))
+    return [Cell(title_of(card, chapter.tr), "medium"), Cell(_changed(chapter, card)), *figures, worth]
 
 
 def _changed(chapter: Chapter, card: Card) -> str:

@@ -22,6 +22,7 @@ from cxworkshop.exchange.pdf_report import (
     needs,
     pains,
     processes,
+    strategy,
     summary,
     value_effort,
 )
@@ -43,6 +44,7 @@ CHAPTERS: tuple[Callable[[Chapter], None], ...] = (
     value_effort.draw,
     improvements.draw,
     goals.draw,
+    strategy.draw,
     gap_list.draw,
     all_cards.draw,
     formulas.draw,
