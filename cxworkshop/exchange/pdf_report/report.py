@@ -21,6 +21,7 @@ from cxworkshop.exchange.pdf_report import (
     maps,
     needs,
     pains,
+    persona_sheets,
     processes,
     strategy,
     summary,
@@ -34,6 +35,7 @@ from cxworkshop.model.board import Board
 CHAPTERS: tuple[Callable[[Chapter], None], ...] = (
     cover.draw,
     summary.draw,
+    persona_sheets.draw,
     journeys.draw,
     curves.draw,
     needs.draw,
