@@ -10,6 +10,7 @@ from cxworkshop.i18n import LANGUAGES, translator
 from cxworkshop.words import N_
 
 _WORD = re.compile(r"\w+")
+_YO, _YE = "\u0451", "\u0435"
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 # Words that carry no meaning of their own, apart by blanks. A translation lists those of its language.
@@ -21,7 +22,7 @@ SMALL_WORDS = N_(
 
 def words(text: str) -> list[str]:
     """The words of a text in their order, in small letters, ё as е."""
-    return _WORD.findall(text.casefold().replace("ё", "е"))
+    return _WORD.findall(text.casefold().replace(_YO, _YE))
 
 
 def stems(text: str) -> tuple[str, ...]:
