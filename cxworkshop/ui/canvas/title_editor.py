@@ -107,6 +107,16 @@ class TitleEditor(QPlainTextEdit):
         if self._close() and title != self._before and self.card_id in wall.room.board.cards:
             wall.room.do(lambda board: cards.edit(board, self.card_id, title=title), initiator=wall, group=self._group)
 
+    def _go_on(self, *, back: bool) -> None:
+        """Keep what is typed and type on in the next lane (`back`: in the lane before), linked; a title left empty and
+        a stage's name only close."""
+        wall, card, typed = self._wall, self.card_id, self.toPlainText().strip()
+        on = bool(typed) and not self._is_stage()
+        self.commit()
+        if on and card in wall.room.board.cards and not wall.room.document.read_only:
+            wall.room.select([card])
+            wall.add_in_next_lane(back=back)
+
     def cancel(self) -> None:
         """Leave the title as it was; a new card that has none goes away again."""
         if not self._close() or self._group is None or self._before:
@@ -144,8 +154,10 @@ class TitleEditor(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_F2):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.commit()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._go_on(back=event.key() == Qt.Key.Key_Backtab)
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
         else:

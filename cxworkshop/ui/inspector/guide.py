@@ -19,8 +19,7 @@ from cxworkshop.ui.parts.labels import Caption, Words, rule
 from cxworkshop.ui.parts.pressable import Pressable
 from cxworkshop.ui.speech import tr
 
-_QUESTIONS = ("attract_and_keep", "matters_most", "be_best")
-_SHOWN = (*_QUESTIONS, "date")
+_SHOWN = ("attract_and_keep", "matters_most", "be_best", "date")
 
 
 class Guide(QWidget):
@@ -47,15 +46,14 @@ class Guide(QWidget):
         self._told: list[Gap] = []
         column.addWidget(self._missing_heading)
         column.addLayout(self._missing)
-        column.addSpacing(4)
-        column.addWidget(rule())
-        column.addSpacing(4)
-        column.addWidget(Caption(tr("The workshop")))
-        asked = _QUESTIONS if room.view == "customers" else ()  # asked on the page itself
-        fields = [field for field in WORKSHOP_FIELDS if field.name in _SHOWN and field.name not in asked]
+        fields = [field for field in WORKSHOP_FIELDS if field.name in _SHOWN]
         self.form = Form(sorted(fields, key=lambda field: _SHOWN.index(field.name)), self._give, lambda _: [])
         self.form.set_read_only(room.document.read_only)
-        column.addWidget(self.form)
+        column.addSpacing(4)
+        own_fields = [rule(), Caption(tr("The workshop")), self.form]
+        for widget in own_fields:
+            column.addWidget(widget)
+            widget.setVisible(room.view == "wall")  # beside it every view has what it asks for on its page
         column.addStretch(1)
         self.refresh()
 
@@ -71,7 +69,9 @@ class Guide(QWidget):
     def _tell(self, missing: list[Gap]) -> None:
         """One line a gap; a press selects the cards it means and shows the first."""
         while (item := self._missing.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
         for gap in missing:
             line = Pressable("Row")
             row = QVBoxLayout(line)

@@ -139,13 +139,27 @@ def test_f6_walks_all_parts_of_the_window_and_back(window, keyboard):
     window.the_room.select(["n1"])
     settle()
     seen = []
-    for _ in range(6):
+    for _ in range(7):
         keyboard.press(Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
     assert seen[-1] is window.wall, "once round"
-    assert len(set(seen)) == 6
+    assert len(set(seen)) == 7
     keyboard.press(Qt.Key.Key_F6, modifiers=SHIFT)
-    assert window.workspace.palette_panel.isAncestorOf(QApplication.focusWidget())
+    assert window.workspace.views.bar.isAncestorOf(QApplication.focusWidget())
+
+
+def test_tab_in_an_open_title_types_on_in_the_next_lane_linked(window, keyboard):
+    room = window.the_room
+    room.select(["n1"])
+    window.wall.setFocus()
+    window.wall.edit_selected()
+    keyboard.press(Qt.Key.Key_Tab)
+    editor = window.wall.editor
+    assert editor is not None
+    made = room.board.card(editor.card_id)
+    assert made.kind == "value" and [need.id for need in room.board.targets(made.id, "satisfies")] == ["n1"]
+    keyboard.press(Qt.Key.Key_Tab)
+    assert window.wall.editor is None and made.id not in room.board.cards, "an empty title only closes"
 
 
 def test_tab_beside_the_wall_walks_on_and_makes_no_card(window, keyboard):
