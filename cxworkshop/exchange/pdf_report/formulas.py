@@ -8,6 +8,7 @@ from cxworkshop.analysis import (
     attention,
     backward_map,
     blind_spot,
+    care,
     closeness,
     critical_few,
     experience,
@@ -35,6 +36,7 @@ _PLAIN: tuple[tuple[str, ModuleType], ...] = (
     (N_("Landscape"), landscape),
     (N_("Value and effort"), value_effort),
     (N_("Held or slipping"), held),
+    (N_("Care test"), care),
 )
 FIGURES: tuple[tuple[str, str, str], ...] = (
     *((name, str(module.FORMULA), str(module.SOURCE)) for name, module in _PLAIN),

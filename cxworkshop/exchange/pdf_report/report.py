@@ -10,8 +10,10 @@ from cxworkshop.exchange.drawing.findings import Findings
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.exchange.pdf_report import (
     all_cards,
+    care,
     cover,
     curves,
+    cycle,
     formulas,
     gap_list,
     goals,
@@ -35,6 +37,7 @@ from cxworkshop.model.board import Board
 CHAPTERS: tuple[Callable[[Chapter], None], ...] = (
     cover.draw,
     summary.draw,
+    cycle.draw,
     persona_sheets.draw,
     journeys.draw,
     curves.draw,
@@ -43,6 +46,7 @@ CHAPTERS: tuple[Callable[[Chapter], None], ...] = (
     pains.draw,
     maps.draw,
     processes.draw,
+    care.draw,
     value_effort.draw,
     improvements.draw,
     goals.draw,

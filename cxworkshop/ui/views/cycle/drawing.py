@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from cxworkshop.analysis.comparison import Change, Comparison, is_number
 from cxworkshop.analysis.held import FORMULA, SOURCE, held
+from cxworkshop.analysis.held_told import told_held
 from cxworkshop.model.board import Board
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
@@ -62,16 +63,7 @@ class Held:
 
     def headline(self) -> str:
         """What the readings say, in a sentence."""
-        kept, slipping, back = (len(self.columns[state]) for state, _ in STATES)
-        if not self.judged:
-            return tr("What held? No safeguard has a reading yet")
-        if not slipping and not back:
-            return tr.plural("{n} improvement holds, none slips", "{n} improvements hold, none slips", kept)
-        if not kept and not slipping:
-            return tr.plural(
-                "{n} improvement has rolled back, none holds", "{n} improvements have rolled back, none holds", back
-            )
-        return tr("Held: {held}, slipping: {slipping}, rolled back: {back}", held=kept, slipping=slipping, back=back)
+        return told_held(self.states.values(), tr.translator)
 
     def texts(self) -> list[str]:
         said = [self.headline()]

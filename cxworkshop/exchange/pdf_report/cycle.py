@@ -1,0 +1,84 @@
+"""What held since the cycle before: improvements by their readings, and what touchpoints remember of their scores."""
+
+from __future__ import annotations
+
+from cxworkshop.analysis import held as holding
+from cxworkshop.analysis.compare import compare
+from cxworkshop.analysis.compare_told import STATES, Teller
+from cxworkshop.analysis.ghost import board_before, is_next_cycle, remembers
+from cxworkshop.analysis.held import Held, SafeguardState
+from cxworkshop.analysis.held_told import told_held
+from cxworkshop.exchange.drawing import colours
+from cxworkshop.exchange.drawing.faces import title_of
+from cxworkshop.exchange.pdf_report.chapter import Chapter
+from cxworkshop.exchange.pdf_report.needs import draw_formula
+from cxworkshop.exchange.pdf_report.sheet import LEFT
+from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table
+
+_WORST_FIRST = ("rolled_back", "slipping", "held")
+_INKS = {"held": "#1F7A4D", "slipping": "#96600A", "rolled_back": "#A3262B"}
+_MOST = 60  # lines; the comparison with the old file has them all
+_SECTIONS = ("touchpoint", "journey")  # whose changes the remembered scores can tell
+
+
+def draw(chapter: Chapter) -> None:
+    """A page of a second or later cycle; nothing of a first one."""
+    sheet, tr, board = chapter.sheet, chapter.tr, chapter.board
+    if not is_next_cycle(board):
+        return
+    states = holding.held(board, chapter.findings.today)
+    sheet.page(told_held(states, tr), "", tr("What held"))
+    judged = sorted((own for own in states if own.held), key=lambda own: _WORST_FIRST.index(str(own.held)))
+    if judged:
+        columns = [
+            Column(tr("Improvement"), 34),
+            Column(tr("State"), 14),
+            Column(tr("Safeguard"), 34),
+            Column(tr("Newest reading"), 18),
+        ]
+        draw_table(sheet, columns, [_row(chapter, own) for own in judged])
+        draw_formula(chapter, holding.FORMULA, holding.SOURCE)
+    if remembers(board):
+        _draw_remembered(chapter)
+
+
+def _row(chapter: Chapter, own: Held) -> list[Cell]:
+    tr = chapter.tr
+    worst = next((one for one in own.safeguards if one.state == own.held), own.safeguards[0])
+    guard = chapter.card(worst.id)
+    limit = str(guard.get("limit", "")).replace("<=", "≤").replace(">=", "≥")
+    metric = str(guard.get("metric") or title_of(guard, tr))
+    return [
+        Cell(title_of(chapter.card(own.id), tr), "medium"),
+        Cell(tr(STATES[own.held]), "medium", _INKS[str(own.held)]),
+        Cell(f"{metric} {limit}".strip()),
+        Cell(_reading(chapter, worst)),
+    ]
+
+
+def _reading(chapter: Chapter, own: SafeguardState) -> str:
+    tr = chapter.tr
+    if own.newest is None:
+        return "–"
+    value = tr.number(own.newest, 2)
+    return tr("{value}, {date}", value=value, date=tr.date(own.at.isoformat())) if own.at else value
+
+
+def _draw_remembered(chapter: Chapter) -> None:
+    """What rose and fell by the scores that touchpoints keep of the cycle before."""
+    sheet, tr, board = chapter.sheet, chapter.tr, chapter.board
+    before = board_before(board)
+    found = compare(before, board, chapter.findings.today)
+    teller = Teller(found, before, board, tr)
+    changes = [own for kind in _SECTIONS for own in found.changes if own.kind == kind and own.figure]
+    sheet.label(tr("Since the cycle before, by the scores its touchpoints had"), before=20, keep=30)
+    if not changes:
+        sheet.paragraph(tr("Nothing changed."), 10)
+    for own in changes[:_MOST]:
+        colour = {"rose": _INKS["held"], "fell": _INKS["rolled_back"]}.get(own.change, colours.INK)
+        sheet.need(15)
+        mark = {"rose": "↑", "fell": "↓"}.get(own.change, "·")
+        sheet.pen.text(LEFT, sheet.y + 10, mark, 10, colour, "semibold")
+        sheet.paragraph(teller.sentence(own), 10, x=LEFT + 14, width=700, most=2)
+    if len(changes) > _MOST:
+        sheet.paragraph(tr.plural("and {n} more", "and {n} more", len(changes) - _MOST), 10, x=LEFT + 14)
