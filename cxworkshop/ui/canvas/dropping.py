@@ -9,16 +9,21 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from cxworkshop.actions import cards
+from cxworkshop.errors import Told
 from cxworkshop.model.cards import KINDS
+from cxworkshop.model.ids import new_id
 from cxworkshop.ui import mime
 from cxworkshop.ui.canvas import pasting
 from cxworkshop.ui.canvas.gestures import DropFromPalette
-from cxworkshop.ui.canvas.places import place_at
+from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.portraits import portrait_in, portrait_of_file
+from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
 FILES = (".csv", ".tsv", ".xlsx", ".json", ".cxw")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
 
 
 def entered(wall: WallView, event: QDragEnterEvent) -> None:
@@ -29,7 +34,8 @@ def entered(wall: WallView, event: QDragEnterEvent) -> None:
         wall.cancel_gesture()
         wall.begin(DropFromPalette(wall, kind), event.position())
         wall.continue_gesture(event.position())
-    if kind is not None or files_of(data) or data.hasFormat(mime.CARDS) or data.hasFormat(mime.MOVE) or data.hasText():
+    known = files_of(data) or is_picture(data) or data.hasFormat(mime.CARDS) or data.hasFormat(mime.MOVE)
+    if kind is not None or known or data.hasText():
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
     else:
@@ -52,11 +58,44 @@ def dropped(wall: WallView, event: QDropEvent) -> None:
         wall.end_gesture(at)
     elif paths:
         wall.take_files(paths)
+    elif is_picture(data):
+        _take_picture(wall, data, place_at(wall, at))
     elif data.hasFormat(mime.MOVE):
         _move_here(wall, data, place_at(wall, at).stage)
     else:
         place = place_at(wall, at)
         pasting.take(wall, data, place.stage, pasting.kind_for(wall, place.lane))
+
+
+def _take_picture(wall: WallView, data: QMimeData, place: Place) -> None:
+    """A picture let go on a persona becomes its portrait; in the lane of personas, a new persona with this face."""
+    room = wall.room
+    card = room.board.find(place.card)
+    if room.document.read_only or not ((card is not None and card.kind == "persona") or place.lane == "personas"):
+        wall.hint(tr("Drop a picture on a persona: it becomes its portrait"))
+        return
+    try:
+        found = portrait_in(data)
+        portrait = portrait_of_file(found) if isinstance(found, Path) else found
+    except Told as problem:
+        room.told.emit(problem)
+        return
+    if portrait is None:
+        return
+    if card is not None and card.kind == "persona":
+        if room.do(lambda board: cards.edit(board, card.id, portrait=portrait), initiator=wall):
+            room.select([card.id])
+        return
+    made = new_id("p")
+    if room.do(lambda board: cards.add(board, "persona", card_id=made, fields={"portrait": portrait}), initiator=wall):
+        room.select([made])
+        wall.edit_card(made)
+
+
+def is_picture(data: QMimeData) -> bool:
+    """Whether a picture is dragged: pixels from another program, or one file of pixels."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return data.hasImage() or (len(paths) == 1 and paths[0].suffix.lower() in PICTURES)
 
 
 def _move_here(wall: WallView, data: QMimeData, stage: str | None) -> None:
