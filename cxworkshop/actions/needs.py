@@ -1,4 +1,4 @@
-"""What a user can do with needs and values in one go: put one up with its links. Returns ChangeSets."""
+"""What a user can do with needs, problems and values in one go: put one up with its links. Returns ChangeSets."""
 
 from __future__ import annotations
 
@@ -27,6 +27,24 @@ def add_need(
         draft.add_link("arises_at", need, touchpoint)
     if persona:
         draft.add_link("has", persona, need)
+    return draft.changes(N_("Add “{title}”"), title=title)
+
+
+def add_problem(
+    board: Board,
+    title: str,
+    *,
+    stage: str | None = None,
+    touchpoint: str | None = None,
+    problem_id: str | None = None,
+) -> ChangeSet:
+    """A problem that a touchpoint raises (then it lies in its stage), or that lies in a stage."""
+    where = board.card(touchpoint).stage if touchpoint else stage
+    draft = Draft(board)
+    fields = {"title": title, "stage": where, "order": _after_all(board, "problem", where)}
+    problem = draft.add_card("problem", fields, problem_id or new_id("b"))
+    if touchpoint:
+        draft.add_link("raises", touchpoint, problem)
     return draft.changes(N_("Add “{title}”"), title=title)
 
 

@@ -126,6 +126,29 @@ def test_problems_are_weighed_by_pain(page):
     assert pains == sorted(pains, reverse=True) and pains[0] == 72
 
 
+def test_a_problem_is_put_up_at_its_touchpoint(window, page):
+    assert not page.problem.isVisible()
+    page.which.buttons()[1].click()
+    settle()
+    assert page.problem.isVisible() and not page.composer.isVisible()
+    page.problem.where.setCurrentIndex(page.problem.where.findData("t5"))
+    page.problem.title.setText("Nobody answers")
+    key(page.problem.title, Qt.Key.Key_Return)
+    problem = window.room.board.card(window.room.selection[0])
+    assert problem.stage == window.room.board.card("t5").stage
+    assert [card.id for card in window.room.board.sources(problem.id, "raises")] == ["t5"]
+    assert page.problem.title.text() == "" and page.problem.where.currentData() == "t5"
+    window.room.undo()
+    settle()
+    assert window.room.board.find(problem.id) is None
+
+
+def test_the_room_sees_both_rankings_and_no_source(window, page):
+    said = page.drawing().texts()
+    assert said[0] == page.headline.text() and "Problems by pain" in said
+    assert any(text.endswith(": 18") for text in said) and not any("n = 64" in text for text in said)
+
+
 def test_what_was_said_twice_is_merged_in_one_step_or_told_apart(window, page):
     room = window.room
     for n, title in enumerate(("Pay the bill without queueing", "Paying bills without a queue")):

@@ -16,7 +16,9 @@ from cxworkshop.ui.parts.combo import Segments
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.needs.composer import NeedComposer
+from cxworkshop.ui.views.needs.needs_drawing import NeedsDrawing
 from cxworkshop.ui.views.needs.pairs_box import PairsBox
+from cxworkshop.ui.views.needs.problem_line import ProblemLine
 from cxworkshop.ui.views.needs.table import NeedsTable
 from cxworkshop.ui.views.page import Page
 
@@ -33,9 +35,9 @@ class NeedsPage(Page):
 
     def build(self) -> None:
         self.lead = Words(look="lead")
-        self.composer = NeedComposer(self.room)
+        self.composer, self.problem = NeedComposer(self.room), ProblemLine(self.room)
         self.which, self.order = Segments(can_be_none=False), Segments(can_be_none=False)
-        self.guesses = Button(look="quiet")
+        self.guesses = Button(icon_name="filter", look="quiet", size=16)
         self.guesses.setCheckable(True)
         self.guesses.setChecked(self._only_guesses)
         self.order.fill([(tr("Largest first"), "size"), (tr("By touchpoint"), "touchpoint")], self._order)
@@ -48,8 +50,9 @@ class NeedsPage(Page):
         self.nothing = Words(look="soft")
         self.pairs = PairsBox(self.room)
         self.column.addWidget(self.lead)
-        self.column.addWidget(self.composer)
         self.column.addLayout(bar)
+        self.column.addWidget(self.composer)
+        self.column.addWidget(self.problem)
         self.column.addWidget(self.nothing)
         for table in (*self.tables.values(), self.pairs):
             self.column.addWidget(table)
@@ -60,7 +63,8 @@ class NeedsPage(Page):
         self.which.chosen.connect(self._choose)
         self.order.chosen.connect(self._sort)
         self.guesses.toggled.connect(self._filter)
-        self.composer.added.connect(lambda need: self._show_new(need))
+        self.composer.added.connect(lambda need: self.room.select([need]))
+        self.problem.added.connect(lambda problem: self.room.select([problem]))
         for table in self.tables.values():
             table.card_wanted.connect(self.wanted)
             table.reached.connect(lambda area, own=table: self._follow(own, area))
@@ -70,6 +74,9 @@ class NeedsPage(Page):
         alike = self._pairs()
         self._show_headline(found)
         self.composer.refresh()
+        self.problem.refresh()
+        self.composer.setVisible(self.shown == "need")
+        self.problem.setVisible(self.shown == "problem")
         counts = {kind: self.room.board.count(kind) for kind in ("need", "problem")}
         self.which.fill(
             [
@@ -108,22 +115,28 @@ class NeedsPage(Page):
             return tr("Nothing here is a guess.")
         if kind == "need":
             return tr("No needs yet: word the first one above.")
-        return tr("No problems yet: on the wall, drag a problem to the touchpoint that raises it.")
+        return tr("No problems yet: put up the first one above, at the touchpoint that raises it.")
+
+    def drawing(self) -> NeedsDrawing:
+        return NeedsDrawing(self.room.board, self._sentence(guesses(self.room.board)))
 
     def _show_headline(self, found: list[Card]) -> None:
-        board = self.room.board
-        needs, both = board.count("need"), board.count("need") + board.count("problem")
-        largest = next((row for row in rows(board, "need") if row.figure is not None), None)
-        self.lead.setVisible(not needs)
+        self.headline.setText(self._sentence(found))
+        self.lead.setVisible(not self.room.board.count("need") and self.shown == "need")
         self.lead.setText(tr("Take one touchpoint, and one customer whom you have seen there. What did they want?"))
+
+    def _sentence(self, found: list[Card]) -> str:
+        """What stands out, given what is a guess."""
+        board = self.room.board
+        both = board.count("need") + board.count("problem")
         if not both:
-            self.headline.setText(tr("Say what people need here, in their own words"))
-        elif len(found) * 2 > both:
-            self.headline.setText(tr("Only guesses so far: {n} of {all} needs and problems", n=len(found), all=both))
-        elif largest is not None:
-            self.headline.setText(tr("The largest opportunity: “{title}”", title=_short(largest.card.title)))
-        else:
-            self.headline.setText(tr("Score the needs, and the largest opportunity shows itself"))
+            return tr("Say what people need here, in their own words")
+        if len(found) * 2 > both:
+            return tr("Only guesses so far: {n} of {all} needs and problems", n=len(found), all=both)
+        largest = next((row for row in rows(board, "need") if row.figure is not None), None)
+        if largest is None:
+            return tr("Score the needs, and the largest opportunity shows itself")
+        return tr("The largest opportunity: “{title}”", title=_short(largest.card.title))
 
     def _pairs(self) -> list[Pair]:
         """What looks alike, compared anew only when a title or what was told apart has changed."""
@@ -148,11 +161,6 @@ class NeedsPage(Page):
     def _filter(self, only: bool) -> None:
         self._only_guesses = only
         self.refresh()
-
-    def _show_new(self, need: str) -> None:
-        self.shown = "need"
-        self.refresh()
-        self.room.select([need])
 
     def _follow(self, table: NeedsTable, area: QRectF) -> None:
         """Scroll the page to where the keyboard is."""

@@ -99,7 +99,7 @@ class PairRow(QFrame):
         board = self._room.board
         stage = board.stage_of(card)
         links, points = len(board.links_of(card.id)), votes(board).get(card.id, 0)
-        said = [stage.title or tr("(no title)")] if stage else []
+        said = [tr("stage: {title}", title=stage.title or tr("(no title)"))] if stage else []
         said.append(tr.plural("{n} link", "{n} links", links))
         if points:
             said.append(tr("votes: {n}", n=tr.number(points)))

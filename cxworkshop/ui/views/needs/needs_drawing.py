@@ -1,0 +1,79 @@
+"""What the room looks at: the needs by opportunity beside the problems by pain, no word of where they come from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from cxworkshop.analysis.by_touchpoint import Row, rows
+from cxworkshop.model.board import Board
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.lettering import STRONG, write
+from cxworkshop.ui.views.needs.table_model import SHAPES
+from cxworkshop.words import N_
+
+_ROW, _LINES = 50.0, 2
+_COLUMNS = (("need", N_("Needs by opportunity")), ("problem", N_("Problems by pain")))
+
+
+class NeedsDrawing:
+    """Both rankings of a board under the sentence of its page; rows that do not fit are counted."""
+
+    def __init__(self, board: Board, headline: str) -> None:
+        self._headline = headline
+        self._rows = {kind: rows(board, kind) for kind, _ in _COLUMNS}
+
+    def texts(self) -> list[str]:
+        said = [self._headline]
+        for kind, heading in _COLUMNS:
+            said += [tr(heading), *(f"{_title(row)}: {tr.number(row.figure)}" for row in self._rows[kind])]
+        return said
+
+    def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
+        gap, spots = look.size(30), []
+        wide = (area.width() - gap) / 2
+        for at, (kind, heading) in enumerate(_COLUMNS):
+            column = QRectF(area.left() + at * (wide + gap), area.top(), wide, area.height())
+            spots += self._paint_column(painter, column, kind, tr(heading), look)
+        return spots
+
+    def _paint_column(self, painter: QPainter, area: QRectF, kind: str, heading: str, look: Look) -> list[Spot]:
+        line = look.metrics(13).height()
+        row = max(look.size(_ROW), line * _LINES + look.size(12))
+        write(painter, QRectF(area.left(), area.top(), area.width(), line * 1.6), heading, look.font(13, STRONG),
+              look.colour("soft"))  # fmt: skip
+        top, found = area.top() + line * 1.8, self._rows[kind]
+        fit = max(int((area.bottom() - top) / row), 1)
+        shown = found if len(found) <= fit else found[: fit - 1]
+        spots = []
+        for number, own in enumerate(shown):
+            box = QRectF(area.left(), top + number * row, area.width(), row)
+            self._paint_row(painter, box, own, kind, look)
+            spots.append(Spot(box, own.card.id, _title(own)))
+        below = QRectF(area.left(), top + len(shown) * row, area.width(), line * 1.4)
+        if len(shown) < len(found):
+            write(painter, below, tr("+{n} more", n=len(found) - len(shown)), look.font(13), look.colour("soft"))
+        elif not found:
+            write(painter, below, tr("none yet"), look.font(13), look.colour("soft"))
+        return spots
+
+    @staticmethod
+    def _paint_row(painter: QPainter, box: QRectF, own: Row, kind: str, look: Look) -> None:
+        figure = look.metrics(15, STRONG).horizontalAdvance("100,0")
+        text = QRectF(box.left() + figure, box.top(), box.width() - figure, box.height() - look.size(9))
+        write(painter, QRectF(box.left(), box.top(), figure, text.height()), tr.number(own.figure),
+              look.font(15, STRONG), look.colour("text"))  # fmt: skip
+        write(painter, text, _title(own), look.font(13), look.colour("text"), _LINES)
+        bar = QRectF(text.left(), text.bottom() + look.size(1), text.width(), look.size(4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("line"))
+        painter.drawRoundedRect(bar, 3, 3)
+        if own.figure is not None:
+            share = min(max(own.figure / SHAPES[kind].most, 0.0), 1.0)
+            painter.setBrush(look.accent(kind))
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 3, 3)
+
+
+def _title(row: Row) -> str:
+    return row.card.title or tr("(no title)")
