@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from cxworkshop.ui import fonts
 from cxworkshop.ui.views.drawing import Look
 
 _LONGEST = 3000  # characters of a text that are looked at
@@ -58,7 +60,14 @@ class Hand:
 
 def broken(text: str, font: QFont, width: float, most: int) -> list[str]:
     """The text in at most `most` lines of `width`; the last ends in … where there was more."""
-    text = " ".join(text[:_LONGEST].split())
+    joined = " ".join(text[:_LONGEST].split())
+    return list(_broken(joined, font.pixelSize(), font.weight(), font.italic(), round(width, 1), most))
+
+
+@lru_cache(maxsize=2000)
+def _broken(text: str, size: int, weight: QFont.Weight, italic: bool, width: float, most: int) -> tuple[str, ...]:
+    font = fonts.font(size, weight)
+    font.setItalic(italic)
     metrics = QFontMetricsF(font)
     layout = QTextLayout(text, font)
     option = QTextOption()
@@ -74,7 +83,7 @@ def broken(text: str, font: QFont, width: float, most: int) -> list[str]:
             break
         lines.append(text[start:end].rstrip())
     layout.endLayout()
-    return lines
+    return tuple(lines)
 
 
 def elided(text: str, metrics: QFontMetricsF, width: float) -> str:

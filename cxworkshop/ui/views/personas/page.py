@@ -72,6 +72,7 @@ class PersonasPage(Page):
 
     def _make_gallery(self) -> QScrollArea:
         self.galleries: dict[str, Chart] = {}
+        self._shown: dict[str, GalleryDrawing] = {}
         self.add: dict[str, Button] = {}
         body = QWidget()
         body.setObjectName("Sheet")
@@ -151,8 +152,11 @@ class PersonasPage(Page):
             self.next.setEnabled(at + 1 < len(found))
             self.sheet.show_persona(persona)
         for side, name, empty, _ in _SIDES:
-            self.galleries[side].use_height(max(self._gallery(side, name, empty).height, 64))
-            self.galleries[side].refresh()
+            drawing = self._gallery(side, name, empty)
+            if drawing != self._shown.get(side):  # painting 200 faces takes its time
+                self._shown[side] = drawing
+                self.galleries[side].use_height(max(drawing.height, 64))
+                self.galleries[side].refresh()
 
     def _said(self) -> str:
         found = self._order()
