@@ -23,7 +23,7 @@ from cxworkshop.model.layering.routes import LOOP, Page, Point, routes
 from cxworkshop.model.layering.settling import fit
 from cxworkshop.model.layout import Rect
 
-__all__ = ["Layered", "Route", "draw_layers", "layers_of"]
+__all__ = ["Layered", "Route", "draw_layers", "layers_of", "rows_of"]
 
 Node = TypeVar("Node", bound=Hashable)
 Size = tuple[float, float]
@@ -81,17 +81,8 @@ def draw_layers(
     it has stays in its order, and on the whole in its place. KeyError where an edge has an end that is no node.
     """
     edges = list(edges)
-    names = list(nodes)
-    number = {name: index for index, name in enumerate(names)}
-    levels = sorted(set(nodes.values()))
-    rank = {level: index for index, level in enumerate(levels)}
-    net = net_of([rank[nodes[name]] for name in names], [(number[one], number[other]) for one, other in edges])
+    names, levels, net, kept = _ordered(nodes, edges, previous)
     size = [sizes(name) if callable(sizes) else sizes[name] for name in names]
-    kept = {number[name]: rect for name, rect in (previous or {}).items() if name in number}
-    if kept:
-        keep_in_order(net, _as_before(net, kept), kept)
-    else:
-        put_in_order(net)
     without_flat_bends(net)
     x = _across(net, size, aside, within, kept)
     bands = _bands(net, size, between)
@@ -108,6 +99,32 @@ def draw_layers(
         _bounds(boxes, found),
         crossings(net),
     )
+
+
+def rows_of(
+    nodes: Mapping[Node, int], edges: Iterable[tuple[Node, Node]], previous: Mapping[Node, Rect] | None = None
+) -> dict[int, tuple[Node, ...]]:
+    """Only the order from left to right within each layer, without places and routes: `draw_layers(…).rows`."""
+    names, levels, net, _ = _ordered(nodes, list(edges), previous)
+    rows = zip(levels, net.layers[: len(levels)], strict=True)
+    return {level: tuple(names[v] for v in layer if v < net.nodes) for level, layer in rows}
+
+
+def _ordered(
+    nodes: Mapping[Node, int], edges: Sequence[tuple[Node, Node]], previous: Mapping[Node, Rect] | None
+) -> tuple[list[Node], list[int], Net, dict[int, Rect]]:
+    """The nodes by number, the layers, the net in an order with few crossings, what is kept of a previous drawing."""
+    names = list(nodes)
+    number = {name: index for index, name in enumerate(names)}
+    levels = sorted(set(nodes.values()))
+    rank = {level: index for index, level in enumerate(levels)}
+    net = net_of([rank[nodes[name]] for name in names], [(number[one], number[other]) for one, other in edges])
+    kept = {number[name]: rect for name, rect in (previous or {}).items() if name in number}
+    if kept:
+        keep_in_order(net, _as_before(net, kept), kept)
+    else:
+        put_in_order(net)
+    return names, levels, net, kept
 
 
 def _as_before(net: Net, kept: Mapping[int, Rect]) -> list[float]:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cxworkshop.model.layered import Layered, draw_layers, layers_of
+from cxworkshop.model.layered import Layered, draw_layers, layers_of, rows_of
 from cxworkshop.model.layering.crossings import crossings, crossings_below
 from cxworkshop.model.layering.net import net_of
 from cxworkshop.model.layering.order import put_in_order
@@ -345,3 +345,14 @@ def test_real_graphs_are_drawn_without_overlaps_and_with_few_crossings(real_grap
 def dots_crossings(folder: Path) -> dict[str, int]:
     with (folder / "dot-crossings.csv").open(encoding="utf-8") as rows:
         return {Path(row["file"]).stem: int(row["dot_straight_crossings"]) for row in csv.DictReader(rows)}
+
+
+def test_the_rows_alone_are_those_of_the_whole_drawing():
+    layers, edges = web(90)
+    drawing = draw_layers(layers, edges, lambda node: SIZE)
+    assert rows_of(layers, edges) == drawing.rows
+    assert (
+        rows_of(layers, edges, drawing.boxes)
+        == draw_layers(layers, edges, lambda node: SIZE, previous=drawing.boxes).rows
+    )
+    assert rows_of({}, []) == {}

@@ -36,9 +36,12 @@ def keep_in_order(net: Net, x: Sequence[float], known: Iterable[int]) -> None:
     net.arrange(sorted(layer, key=x.__getitem__) for layer in net.layers)
     free = set(range(len(net.depth))).difference(known)
     if net.segments <= HUGE:
+        movable = free
         for _ in range(4):
-            if not sift(net, 2 * WINDOW, movable=free):
+            touched: set[int] = set()
+            if not sift(net, 2 * WINDOW, movable=movable, touched=touched):
                 break
+            movable = free & touched
         sift(net, WINDOW, WORTH)
 
 

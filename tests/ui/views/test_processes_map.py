@@ -198,6 +198,30 @@ def test_a_link_drawn_elsewhere_moves_the_process_into_its_layer_and_undo_takes_
     assert page.map.picture.chain.layers[report] == NO_NEED
 
 
+def test_an_edit_leaves_the_other_boxes_in_their_order(page):
+    before = page.map.picture.shape.drawn.rows
+    process = by_title(page, "Support budget")
+    page.room.do(lambda board: cards.edit(board, process, title="Support budget of the whole year"))
+    settle()
+    assert page.map.picture.shape.drawn.rows == before
+    page.room.do(lambda board: cards.add(board, "process", "A new one"))
+    settle()
+    for layer, row in page.map.picture.shape.drawn.rows.items():
+        assert [card for card in row if card in before.get(layer, row)] == list(before.get(layer, row))
+
+
+def test_an_empty_workshop_shows_the_way_to_the_wall(open_window, tmp_path):
+    window = open_window(None)
+    window.use(Document.create(tmp_path / "empty.cxw"))
+    window.workspace.views.choose("map")
+    settle()
+    page = window.workspace.views.page
+    assert not page.map.isVisible() and not page.first.isVisible() and "step 4" in page.lead.text()
+    assert page.lead.y() < 120
+    page.empty.button.click()
+    assert window.room.view == "wall"
+
+
 def test_a_deleted_need_is_no_longer_compared(page):
     first, second = by_title(page, "Get what I ordered, today"), by_title(page, "Be listened to")
     page.choose(first, second)

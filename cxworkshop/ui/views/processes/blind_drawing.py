@@ -19,6 +19,7 @@ SIZE = 12.0
 SMALLEST, LARGEST = 5.0, 15.0  # radius of a process without a blind spot, and of the largest
 COLD, WARM = 0.46, 0.80  # of the width: up to where nobody met a customer, and from where it is enough
 A_COLUMN = 12  # marks of processes without an hour stand above each other, before there is another column
+MOST = 60  # marks; the smaller blind spots are counted only
 NOBODY = ""
 SHAPES = {"close": CIRCLE, "fading": SQUARE, "stranger": DIAMOND, NOBODY: DIAMOND}
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -32,16 +33,20 @@ class BlindSpots(Cloud):
         made = facts.map
         own = [made.figures(process) for process in made.influence]
         self.shown = sorted(own, key=lambda one: (-(one.blind_spot or 0), -one.influence, *made.graph.place(one.id)))
+        self.left = max(len(self.shown) - MOST, 0)
         self._most = max((one.influence for one in self.shown), default=0.0) or 1.0
         self._blindest = max((one.blind_spot or 0.0 for one in self.shown), default=0.0)
         self.corner = [one.id for one in self.shown if self._is_in_corner(one.id)]
         self.headline = told.of_blind_spots(facts, self.corner)
+        self.shown = self.shown[:MOST]
 
     def texts(self) -> list[str]:
         said = [
             tr("{title}: blind spot {n}", title=one.title or tr("(no title)"), n=tr.number(one.blind_spot, 2))
             for one in self.shown
         ]
+        if self.left:
+            said.append(tr.plural("{n} smaller one is not drawn", "{n} smaller ones are not drawn", self.left))
         return [self.headline, tr("influential and cold"), *said]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
@@ -180,4 +185,7 @@ class BlindSpots(Cloud):
         if NOBODY in seen:
             keys.append((SHAPES[NOBODY], look.colour("bad"), tr("nobody owns it")))
         keys.append(("", look.colour("soft"), tr("the larger the mark, the larger the blind spot")))
+        if self.left:
+            text = tr.plural("{n} smaller one is not drawn", "{n} smaller ones are not drawn", self.left)
+            keys.append(("", look.colour("soft"), text))
         return keys

@@ -13,6 +13,7 @@ from cxworkshop.ui.views.page import Page
 from cxworkshop.ui.views.processes import told
 from cxworkshop.ui.views.processes.facts import Facts
 from cxworkshop.ui.views.processes.ranking import Ranking
+from cxworkshop.ui.views.processes.to_wall import ToWall
 
 
 class InfluencePage(Page):
@@ -25,11 +26,11 @@ class InfluencePage(Page):
         room.document_changed.connect(self._forget)
 
     def build(self) -> None:
-        self.lead = Words(look="lead")
+        self.lead, self.empty = Words(look="lead"), ToWall(self.room)
         self.chart = Chart(self.room, self.drawing, height=120)
         self.chart.wanted.connect(self.wanted)
         self.hint = Words(tr("Press a process: the needs that move if it improves show below it."), "small")
-        for widget in (self.lead, self.hint, self.chart):
+        for widget in (self.lead, self.hint, self.chart, self.empty):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -40,6 +41,7 @@ class InfluencePage(Page):
         self.lead.setText(told.lead_of_influence(facts))
         some = bool(facts.map.influence)
         self.chart.setVisible(some)
+        self.empty.setVisible(not some)
         self.hint.setVisible(some)
         self.chart.setFixedHeight(max(round(drawing.height(window_look())) + 4, 40))
         self.chart.refresh()

@@ -20,6 +20,7 @@ from cxworkshop.ui.views.processes.map_drawing import MapDrawing
 from cxworkshop.ui.views.processes.map_view import STEP, MapView
 from cxworkshop.ui.views.processes.picture import Picture, faces_of, tip_of
 from cxworkshop.ui.views.processes.shape import Shape, shape_of
+from cxworkshop.ui.views.processes.to_wall import ToWall
 
 _LONG = 70
 
@@ -29,7 +30,8 @@ class MapPage(Page):
 
     _chosen: tuple[str, ...] = ()
     _shape: Shape | None = None
-    _drawn_for: tuple[object, ...] = ()
+    _drawn_for: tuple[str, ...] = ()
+    _laid_out: tuple[object, ...] = ()  # what the shape was worked out from
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(room, parent)
@@ -45,7 +47,8 @@ class MapPage(Page):
         self.map = MapView(self.room)
         self.map.wanted.connect(self.wanted)
         self.key = Words(look="small")
-        for widget in (self.lead, self._bar(), self.map, self.key):
+        self.bar, self.empty = self._bar(), ToWall(self.room)
+        for widget in (self.lead, self.bar, self.map, self.key, self.empty):
             self.column.addWidget(widget)
         self.column.setStretchFactor(self.map, 1)
         self._shape, self._drawn_for = None, ()
@@ -98,29 +101,33 @@ class MapPage(Page):
         chain = chain_of(facts.map, self._chosen)
         self._show(facts, chain)
         self.lead.setText(told.lead_of_map(facts, chain))
-        self.map.setVisible(bool(chain.layers))
-        self.key.setVisible(bool(chain.layers))
+        for widget in (self.bar, self.map, self.key):
+            widget.setVisible(bool(chain.layers))
+        self.empty.setVisible(not chain.layers)
         self.key.setText(_key(chain))
 
     def _show(self, facts: Facts, chain: Chain) -> None:
         process, lighting = self._selected(chain)
         sizes = for_window(themes.text_scale)
         faces = faces_of(facts, chain)
+        size = {card: sizes.size_of(face) for card, face in faces.items()}
         anew = self._chosen != self._drawn_for or self._shape is None
-        self._shape = shape_of(
-            chain,
-            lambda card: sizes.size_of(faces[card]),
-            aside=18 * themes.text_scale,
-            between=38 * themes.text_scale,
-            previous=None if anew or self._shape is None else self._shape.drawn.boxes,
-        )
+        if anew or (chain.layers, chain.lines, size) != self._laid_out:
+            self._shape = shape_of(
+                chain,
+                size.__getitem__,
+                aside=18 * themes.text_scale,
+                between=32 * themes.text_scale,
+                previous=None if anew or self._shape is None else self._shape.drawn.boxes,
+            )
+            self._laid_out = (chain.layers, chain.lines, size)
+        assert self._shape is not None
         self._drawn_for = self._chosen
         self._chain, self._facts = chain, facts
         headline = told.of_map(facts, chain, process)
         self.headline.setText(headline)
-        tips = {card: tip_of(facts, chain, card) for card in chain.layers}
         picture = Picture(chain, faces, sizes, self._shape, lighting)
-        self.map.show_picture(picture, tips, headline, anew=anew)
+        self.map.show_picture(picture, lambda card: tip_of(facts, chain, card), headline, anew=anew)
 
     def _light(self) -> None:
         """Another card is selected: the same boxes, lit otherwise."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -49,7 +51,7 @@ class MapView(QWidget):
         self._room = room
         self._height = height
         self.picture: Picture | None = None
-        self.tips: dict[str, str] = {}
+        self.tips: Callable[[str], str] = lambda card: ""
         self.zoom = 1.0
         self.offset = QPointF()  # where the picture's (0, 0) lies, in pixels
         self._moved = False  # the user has chosen what to look at
@@ -67,8 +69,9 @@ class MapView(QWidget):
     def gutter(self) -> float:
         return GUTTER * themes.text_scale
 
-    def show_picture(self, picture: Picture, tips: dict[str, str], name: str, *, anew: bool) -> None:
-        """Show a map. `anew`: another choice of needs, looked at as a whole; else what is in view stays in view."""
+    def show_picture(self, picture: Picture, tips: Callable[[str], str], name: str, *, anew: bool) -> None:
+        """Show a map; `tips` gives what a box says when it is pointed at. `anew`: another choice of needs, looked at as
+        a whole; else what is in view stays in view."""
         self.picture, self.tips = picture, tips
         self.setAccessibleName(name)
         if anew:
@@ -218,7 +221,7 @@ class MapView(QWidget):
 
     def _tell(self, card: str, where: QPoint) -> None:
         # Qt reads a text that looks like markup as markup: hand it over as what it is, text.
-        text = QtGui.Qt.convertFromPlainText(self.tips.get(card, ""))
+        text = QtGui.Qt.convertFromPlainText(self.tips(card))
         QToolTip.showText(where, text, self, self.place_of(card).toAlignedRect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -305,7 +308,7 @@ class MapView(QWidget):
     def _walk_to(self, card: str) -> None:
         self._room.select([card])
         self.bring_into_view(card)
-        tip = self.tips.get(card, "")
+        tip = self.tips(card)
         self.setAccessibleDescription(tip)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, tip))

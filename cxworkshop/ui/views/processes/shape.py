@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from cxworkshop.model.layered import Layered, draw_layers
+from cxworkshop.model.layered import Layered, draw_layers, rows_of
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.views.processes.chain import Chain
 
@@ -37,11 +37,12 @@ def shape_of(
     `previous` are the boxes of the drawing so far: what it has stays where it was, as far as it can.
     """
     edges = [(line.upper, line.lower) for line in chain.lines]
-    drawn = draw_layers(chain.layers, edges, size, aside=aside, between=between, within=within, previous=previous)
+    rows: Mapping[str, int] = chain.layers
     longest = _longest_row(chain, size, aside, between)
-    if within is None and any(len(row) > longest for row in drawn.rows.values()):
-        dealt = _dealt(drawn, longest)
-        drawn = draw_layers(dealt, edges, size, aside=aside, between=between, previous=drawn.boxes)
+    counts = Counter(chain.layers.values())
+    if within is None and max(counts.values(), default=0) > longest:
+        rows, previous = _dealt(rows_of(chain.layers, edges, previous), longest)
+    drawn = draw_layers(rows, edges, size, aside=aside, between=between, within=within, previous=previous)
     bands: dict[int, tuple[float, float]] = {}
     for row, cards in drawn.rows.items():
         layer = chain.layers[cards[0]] if cards else row
@@ -55,9 +56,7 @@ def _longest_row(chain: Chain, size: Callable[[str], Size], aside: float, betwee
     """How many boxes a row may hold so that the whole becomes about WIDE times as wide as high."""
     if not chain.layers:
         return 1
-    counts: dict[int, int] = defaultdict(int)
-    for layer in chain.layers.values():
-        counts[layer] += 1
+    counts = Counter(chain.layers.values())
     width, height = size(next(iter(chain.layers)))
     longest = 6
     while longest < max(counts.values()):
@@ -68,11 +67,14 @@ def _longest_row(chain: Chain, size: Callable[[str], Size], aside: float, betwee
     return longest
 
 
-def _dealt(drawn: Layered[str], longest: int) -> dict[str, int]:
-    """Every card's row: neighbours of a wide layer go to rows in turn, so that what belongs together stays near."""
-    found = {}
-    for layer, cards in drawn.rows.items():
-        rows = -(-len(cards) // longest)
+def _dealt(rows: Mapping[int, tuple[str, ...]], longest: int) -> tuple[dict[str, int], dict[str, Rect]]:
+    """Every card’s row, and about where it stands in it: neighbours of a wide layer go to rows in turn, so that what
+    belongs together stays near."""
+    found, places = {}, {}
+    widest = max(len(cards) for cards in rows.values())
+    for layer, cards in rows.items():
+        deal = -(-len(cards) // longest)
         for place, card in enumerate(cards):
-            found[card] = layer * ROWS + place % rows
-    return found
+            found[card] = layer * ROWS + place % deal
+            places[card] = Rect((place + 0.5) / len(cards) * widest, 0, 0, 0)
+    return found, places
