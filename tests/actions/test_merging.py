@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from cxworkshop.actions import merging
+from cxworkshop.actions.checklist import not_for_us
 from cxworkshop.errors import Refused
+from cxworkshop.exchange.adding import plan_addition
+from cxworkshop.exchange.json_format import to_document
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import THE_WORKSHOP, WORKSHOP, Record
 from tests.analysis.small_boards import board
@@ -90,3 +95,13 @@ def test_what_a_strange_file_holds_as_pairs_is_passed_over():
     own = Board()
     own.take(Record(WORKSHOP, THE_WORKSHOP, {"different": [["a", "b"], ["c"], 7, ["d", 8]]}))
     assert merging.different(own) == {frozenset("ab")}
+
+
+def test_what_was_told_apart_and_crossed_off_goes_out_and_comes_back_with_the_file():
+    own = board(cards={"n1": {}, "n2": {}})
+    own.apply(merging.tell_apart(own, "n1", "n2"))
+    own.apply(not_for_us(own, "parking"))
+    back = Board()
+    back.apply(plan_addition(json.loads(json.dumps(to_document(own))), back, "again").changes)
+    assert merging.different(back) == {frozenset(("n1", "n2"))}
+    assert back.workshop["checklist_skipped"] == ["parking"]

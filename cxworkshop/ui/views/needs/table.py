@@ -51,6 +51,7 @@ class NeedsTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.fit)
@@ -64,7 +65,8 @@ class NeedsTable(QTableView):
         wide = self.viewport().width()
         scale = themes.text_scale
         header = self.horizontalHeader()
-        figures = {at: max(header.sectionSizeHint(at), round(76 * scale)) for at in _FIGURES}
+        widest = max(wide // 9, round(76 * scale))  # where letters are large, headings give way to titles
+        figures = {at: min(max(header.sectionSizeHint(at), round(76 * scale)), widest) for at in _FIGURES}
         left = max(wide - sum(figures.values()), 300)
         whole = sum(_SHARES.values())
         for at, width in figures.items():

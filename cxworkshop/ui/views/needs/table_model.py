@@ -86,8 +86,9 @@ class NeedsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(self.shape.headings[section])
-        if role == Qt.ItemDataRole.ToolTipRole and section == FIGURE:
-            return f"{tr(self.shape.formula)}\n{tr(self.shape.source)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            heading = tr(self.shape.headings[section])
+            return "\n".join((heading, tr(self.shape.formula), tr(self.shape.source))) if section == FIGURE else heading
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
