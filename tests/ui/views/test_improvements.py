@@ -208,3 +208,20 @@ def test_the_room_sees_the_board(window):
     drawing = page(window).drawing()
     assert isinstance(drawing, BoardDrawing)
     assert any("Call back" in text for text in drawing.texts())
+
+
+def test_the_letters_of_the_table_are_no_commands_and_work_in_the_russian_layout(window, keyboard):
+    page(window)._turn("parts")
+    settle()
+    table = page(window).raci
+    row = next(number for number, (_, own) in enumerate(table.table.rows) if own.id == "new")
+    before = window.room.board.count("improvement")
+    table.setFocus()
+    table.setCurrentIndex(table.table.index(row, 2))
+    window.room.select(["n1"])
+    settle()
+    keyboard.press(Qt.Key.Key_I, "i")
+    keyboard.type("\u0441")  # on the key of C
+    role = table.table.roles[0][0]
+    assert raci(window.room.board, window.room.board.card("new")).letters[role] == "CI"
+    assert window.room.board.count("improvement") == before, "the key of Improve this is a part here"

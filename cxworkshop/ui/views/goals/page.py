@@ -39,6 +39,7 @@ class GoalsPage(Page):
         self.tree = GoalTree(self.room)
         self.tree.wanted.connect(self.wanted)
         self.detail = GoalDetail(self.room)
+        self.setFocusProxy(self.tree)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(8)

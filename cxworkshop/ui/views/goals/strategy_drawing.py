@@ -115,7 +115,7 @@ class StrategyDrawing:
             left = len(row.column(kind)) - len(shown)
             if left:
                 self._paint_more(painter, QRectF(cell.x(), y, cell.width(), tall), left, look)
-            if number:
+            if number and (shown or code is not None):
                 self._paint_arrow(painter, cell, area.y() + look.size(9) + tall / 2, not shown, look)
         return spots
 

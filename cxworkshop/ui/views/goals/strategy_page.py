@@ -58,6 +58,7 @@ class StrategyPage(Page):
         inside.addLayout(self._fixes)
         self.chart = Chart(self.room, self._drawing, 200)
         self.chart.wanted.connect(self.wanted)
+        self.setFocusProxy(self.chart)
         self.column.addWidget(self.lead)
         self.column.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.box)

@@ -23,8 +23,8 @@ _SAYS = {
 }
 
 
-def lines(face: Face) -> list[tuple[str, str, str]]:
-    """The small lines below the title: icon, text, colour role."""
+def lines(face: Face, short: bool = False) -> list[tuple[str, str, str]]:
+    """The small lines below the title: icon, text, colour role; `short`: only what the room needs."""
     found: list[tuple[str, str, str]] = []
     owner = face.owner or tr("nobody answers")
     found.append(("role", owner, "soft" if face.owner else "bad"))
@@ -32,14 +32,14 @@ def lines(face: Face) -> list[tuple[str, str, str]]:
     when = tr("{date}, past", date=tr.date(face.due)) if face.late else tr.date(face.due) or tr("no date")
     agreed = face.status not in (None, "idea")
     role = "bad" if face.late or (agreed and not face.due) else "soft"
-    found.append(("calendar", " · ".join(part for part in (when, worth) if part), role))
-    if face.systems:
+    found.append(("warning" if face.late else "calendar", " · ".join(part for part in (worth, when) if part), role))
+    if face.systems and not short:
         found.append(("settings", face.systems, "soft"))
     if face.state is not None:
         found.append((_SIGNS[face.state], tr(_SAYS[face.state]), "good" if face.state == "held" else "bad"))
     elif face.status in AFTER:
         found.append((_SIGNS[str(face.status)], tr(STATUSES[str(face.status)]), "soft"))
-    if face.gaps and face.state is None:
+    if face.gaps and face.state is None and not short:
         text = tr("to agree, missing: {n}", n=face.gaps)
         found.append(("warning", text, "soft" if face.status in (None, "idea") else "bad"))
     return found
@@ -69,7 +69,11 @@ def height(face: Face, width: float, look: Look) -> float:
     """How tall the card is at a width."""
     inner = width - look.size(2 * PAD + BAND)
     title = len(title_lines(face.title, inner, look)) * look.metrics(TITLE, _BOLD).lineSpacing()
-    return float(title + len(lines(face)) * (look.metrics(SMALL).lineSpacing() + look.size(2)) + look.size(2 * PAD + 2))
+    return float(
+        title
+        + len(lines(face, look.on_screen)) * (look.metrics(SMALL).lineSpacing() + look.size(2))
+        + look.size(2 * PAD + 2)
+    )
 
 
 def paint(painter: QPainter, area: QRectF, face: Face, look: Look, *, lifted: bool = False) -> None:
@@ -89,7 +93,7 @@ def paint(painter: QPainter, area: QRectF, face: Face, look: Look, *, lifted: bo
         painter.drawText(QPointF(left, y + metrics.ascent()), line)
         y += metrics.lineSpacing()
     y += look.size(2)
-    for sign, text, role in lines(face):
+    for sign, text, role in lines(face, look.on_screen):
         y = _small(painter, left, y, inner, sign, text, look.colour(role), look)
 
 

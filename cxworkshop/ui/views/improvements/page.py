@@ -23,6 +23,7 @@ from cxworkshop.ui.views.improvements.starters import Starters
 from cxworkshop.ui.views.page import Page
 
 BOARD, PARTS = "board", "parts"
+_MOST_DETAIL = 400  # pixels below the board when a card is chosen; people can drag the border
 
 
 class ImprovementsPage(Page):
@@ -60,6 +61,7 @@ class ImprovementsPage(Page):
         self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.split.setMinimumHeight(240)
         self.parts = QVBoxLayout()
+        self.setFocusProxy(self.board)
         self.column.setSpacing(10)
         self.column.addLayout(row)
         self.column.addWidget(self.hint)
@@ -113,10 +115,12 @@ class ImprovementsPage(Page):
         self.detail.setVisible(own is not None)
         self.hint.setVisible(self.room.board.count("improvement") > 0 and (own is None or self.shown != BOARD))
         if was and own is not None:
-            self.split.setSizes([self.split.height() * 45 // 100, self.split.height() * 55 // 100])
+            below = min(self.split.height() * 55 // 100, _MOST_DETAIL)
+            self.split.setSizes([self.split.height() - below, below])
         place = self.board.place_of(own) if own is not None else None
         if place is not None:
-            self._scroll.ensureVisible(round(place.center().x()), round(place.center().y()), 10, 70)
+            for y in (place.bottom(), place.top()):
+                self._scroll.ensureVisible(round(place.center().x()), round(y), 10, 40)
 
     # Doing
 

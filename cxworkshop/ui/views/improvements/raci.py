@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QBrush, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -15,6 +15,7 @@ from cxworkshop.actions import improvements
 from cxworkshop.analysis.agreed import PARTS, Raci, raci, ranked
 from cxworkshop.analysis.scores import by_title
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.keyboard import latin_keys
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 from cxworkshop.words import N_
@@ -26,7 +27,6 @@ NAMES = {
     "I": N_("Informed: is told afterwards"),
 }
 _GAPS = {"none": N_("nobody answers"), "several": N_("several answer")}
-_LETTERS = {Qt.Key.Key_A: "A", Qt.Key.Key_R: "R", Qt.Key.Key_C: "C", Qt.Key.Key_I: "I"}
 _TITLE, _ANSWERS, _FIRST_ROLE = 0, 1, 2
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -143,10 +143,17 @@ class RaciTable(QTableView):
         else:
             self._offer(index)
 
+    def event(self, event: QEvent) -> bool:
+        """In a cell the four letters are parts, whatever else they are short for in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _letter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        letter = _LETTERS.get(Qt.Key(event.key()))
-        if letter is not None and index.isValid() and index.column() >= _FIRST_ROLE:
+        letter = _letter(event)
+        if letter and index.isValid() and index.column() >= _FIRST_ROLE:
             self.toggle(index, letter)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._press(index)
@@ -175,3 +182,12 @@ class RaciTable(QTableView):
             action.triggered.connect(lambda _=False, chosen=letter: self.toggle(index, chosen))
         area = self.visualRect(index)
         menu.popup(self.viewport().mapToGlobal(QPoint(area.x(), area.bottom())))
+
+
+def _letter(event: QKeyEvent) -> str:
+    """The part this key stands for, in either layout; "" for another key."""
+    if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        return ""
+    typed = event.text().lower()
+    letter = latin_keys().get(typed, typed).upper()
+    return letter if letter in NAMES else ""
