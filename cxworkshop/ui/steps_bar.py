@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,7 +18,9 @@ _NARROW = 92  # below this width a step shows its number only
 
 
 class StepsBar(QFrame):
-    """Nine steps side by side, equally wide."""
+    """Nine steps side by side, equally wide. `pressed_again`: the step the room is at already."""
+
+    pressed_again = Signal()
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +31,7 @@ class StepsBar(QFrame):
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(0)
         for button in self.steps:
-            button.clicked.connect(lambda _=False, number=button.step.number: room.go_to_step(number))
+            button.clicked.connect(lambda _=False, number=button.step.number: self._press(number))
             row.addWidget(button, 1)
         self._later = QTimer(self, singleShot=True, interval=120)
         self._later.timeout.connect(self.refresh)
@@ -39,6 +41,13 @@ class StepsBar(QFrame):
         tr.changed.connect(self.refresh)
         themes.changed.connect(self.refresh)
         self.refresh()
+
+    def _press(self, number: int) -> None:
+        if number == self._room.step:
+            self.pressed_again.emit()
+            self.refresh()
+        else:
+            self._room.go_to_step(number)
 
     def refresh(self) -> None:
         """Count anew what is enough."""

@@ -44,6 +44,11 @@ class Views(QWidget):
         self._last[self._room.step] = view
         self._room.show_view(view)
 
+    def change_over(self) -> None:
+        """From the wall to the step's own view, from a view to the wall."""
+        own = views_of(self._room.step)
+        self.choose(own[0].id if own and self._room.view == WALL else WALL)
+
     def _follow_step(self) -> None:
         step = self._room.step
         own = views_of(step)
