@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,8 +35,6 @@ class NeedsTable(QTableView):
         self.rows = NeedsModel(room, kind, self)
         self.setModel(self.rows)
         self.setItemDelegateForColumn(FIGURE, _FigureBar(self.rows.shape.most, kind, self))
-        for column in _SHARES:
-            self.setItemDelegateForColumn(column, _WholeText(self))
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setTabKeyNavigation(False)
@@ -65,7 +65,7 @@ class NeedsTable(QTableView):
         wide = self.viewport().width()
         scale = themes.text_scale
         header = self.horizontalHeader()
-        widest = max(wide // 9, round(76 * scale))  # where letters are large, headings give way to titles
+        widest = max(wide // 7, round(76 * scale))  # where letters are large, headings give way to titles
         figures = {at: min(max(header.sectionSizeHint(at), round(76 * scale)), widest) for at in _FIGURES}
         left = max(wide - sum(figures.values()), 300)
         whole = sum(_SHARES.values())
@@ -73,9 +73,18 @@ class NeedsTable(QTableView):
             self.setColumnWidth(at, width)
         for at, share in _SHARES.items():
             self.setColumnWidth(at, int(left * share / whole))
-        self.resizeRowsToContents()
-        rows = sum(max(self.rowHeight(at), 1) for at in range(self.rows.rowCount()))
-        self.setFixedHeight(rows + header.sizeHint().height() + 2 * self.frameWidth() + 2)
+        heights = [self._height_of(at) for at in range(self.rows.rowCount())]
+        for at, high in enumerate(heights):
+            if self.rowHeight(at) != high:
+                self.setRowHeight(at, high)
+        self.setFixedHeight(sum(heights) + header.sizeHint().height() + 2 * self.frameWidth() + 2)
+
+    def _height_of(self, row: int) -> int:
+        """As tall as the tallest of its texts. Qt's own hint asks every cell anew and forgets the style's padding."""
+        letters = self.fontMetrics().height()
+        room = {at: self.columnWidth(at) - 22 - (letters + 14 if at == TITLE else 0) for at in _SHARES}
+        texts = {at: str(self.rows.index(row, at).data()) for at in _SHARES}
+        return 14 + max(_text_height(texts[at], max(room[at], 24), self.font().toString()) for at in _SHARES)
 
     def event(self, event: QEvent) -> bool:
         """On a score figures begin a score, whatever else they are short for in the window."""
@@ -110,19 +119,13 @@ class NeedsTable(QTableView):
             self.card_wanted.emit(self.rows.rows[index.row()].card.id)
 
 
-class _WholeText(QStyledItemDelegate):
-    """A text of as many lines as it takes: Qt's own hint forgets the padding of the style sheet."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        hint = super().sizeHint(option, index)
-        table = self.parent()
-        if not isinstance(table, NeedsTable):
-            return hint
-        picture = option.fontMetrics.height() + 14 if index.column() == TITLE else 0
-        room = QRect(0, 0, max(table.columnWidth(index.column()) - 22 - picture, 24), 100_000)
-        text = str(index.data() or "")
-        high = table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
-        return QSize(hint.width(), high + 14)
+@lru_cache(maxsize=20_000)
+def _text_height(text: str, width: int, font: str) -> int:
+    """How high a text is when it is broken at a width, in a font given by its key."""
+    letters = QFont()
+    letters.fromString(font)
+    flags = int(Qt.TextFlag.TextWordWrap)
+    return QFontMetrics(letters).boundingRect(QRect(0, 0, width, 100_000), flags, text).height()
 
 
 class _FigureBar(QStyledItemDelegate):
