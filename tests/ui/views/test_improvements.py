@@ -225,3 +225,43 @@ def test_the_letters_of_the_table_are_no_commands_and_work_in_the_russian_layout
     role = table.table.roles[0][0]
     assert raci(window.room.board, window.room.board.card("new")).letters[role] == "CI"
     assert window.room.board.count("improvement") == before, "the key of Improve this is a part here"
+
+
+def test_enter_walks_through_the_form_and_what_cannot_be_read_is_not_saved(window):
+    window.room.select(["new"])
+    settle()
+    form = page(window).detail.agreement.form
+    form.editors["metric"].line.setText("Minutes")
+    form.go_on()
+    assert window.focusWidget() is form.editors["limit"].line
+    assert not window.room.board.sources("new", "protects")
+    form.editors["limit"].line.setText("less than five")
+    form.save()
+    settle()
+    assert not window.room.board.sources("new", "protects")
+    assert form.editors["limit"].line.text() == "less than five"
+    form.editors["limit"].line.setText("<= 5")
+    form.save()
+    settle()
+    (guard,) = window.room.board.sources("new", "protects")
+    assert [own.code for own in missing_for_agreement(window.room.board, window.room.board.card("new"))] == [
+        "owner", "due", "every_days", "checker", "reaction",
+    ]  # fmt: skip
+    again = page(window).detail.agreement.form
+    assert again is not form and again.editors["limit"].line.text() == "<= 5"
+    assert guard.title == "Minutes"
+
+
+def test_roles_are_given_and_taken_in_the_right_panel(window):
+    window.room.select(["new"])
+    settle()
+    form = next(form for form in window.workspace.inspector.sheet.forms if "responsible" in form.editors)
+    editor = form.editors["responsible"]
+    role = window.room.board.of_kind("role")[0].id
+    editor.list.setCurrentIndex(editor.list.findData(role))
+    editor.list.activated.emit(editor.list.currentIndex())
+    settle()
+    assert window.room.board.card("new").get("responsible") == [role]
+    editor.edited.emit(None)
+    settle()
+    assert "responsible" not in window.room.board.card("new").fields

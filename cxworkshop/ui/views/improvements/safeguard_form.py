@@ -37,6 +37,7 @@ class SafeguardForm(QWidget):
         for name, at in (("metric", (0, 0, 1, 2)), ("limit", (1, 0, 1, 1)), ("every_days", (1, 1, 1, 1))):
             grid.addWidget(self._editor(name), *at)
         self.checker = RolePicker(room, tr("Who checks it"))
+        self.checker.named.connect(lambda _: self.go_on())
         grid.addLayout(_labelled(tr("Who checks it"), self.checker), 2, 0)
         grid.addWidget(self._editor("reaction"), 2, 1)
         self.add = Button(tr("Save the safeguard") if guard else tr("Add the safeguard"), "safeguard")
@@ -54,7 +55,7 @@ class SafeguardForm(QWidget):
         own: FieldEditor = NumberEditor(field) if name == "every_days" else LineEditor(field)
         if isinstance(own, LineEditor):
             own.line.setPlaceholderText(_prompt(name))
-            own.line.returnPressed.connect(self.save)
+            own.line.returnPressed.connect(self.go_on)
         own.edited.connect(lambda value: self._values.__setitem__(name, value))
         self.editors[name] = own
         return own
@@ -72,10 +73,12 @@ class SafeguardForm(QWidget):
         self.checker.show_role(owners[0].id if owners else None)
 
     def save(self) -> None:
-        """Write what stands in the form, as one step of undo; what cannot be read stays marked and is left out."""
+        """Write what stands in the form, as one step of undo. Nothing is written while a field cannot be read."""
         self._take_typed()
-        if not self._values["metric"]:
-            self.editors["metric"].setFocus()
+        wrong = next((own for own in self._lines() if own.line.property("wrong")), None)
+        if wrong is not None or not self._values["metric"]:
+            (wrong or self._lines()[0]).line.setFocus()
+            return
         group, guard = new_id("u"), self._guard or new_id("g")
         checker, typed = self.checker.role(), self.checker.text
         values = dict(self._values)
@@ -94,17 +97,23 @@ class SafeguardForm(QWidget):
         if done and checker is None and typed:
             self._room.do(lambda board: improvements.set_new_owner(board, guard, typed), group=group)
 
+    def go_on(self) -> None:
+        """Enter: to the next field that is empty; in the last one the safeguard is saved."""
+        empty = [own for own in self._lines() if not own.line.text().strip()]
+        if empty:
+            empty[0].line.setFocus()
+        elif not self.checker.text:
+            self.checker.setFocus()
+        else:
+            self.save()
+
+    def _lines(self) -> list[LineEditor]:
+        return [own for own in self.editors.values() if isinstance(own, LineEditor)]
+
     def _take_typed(self) -> None:
         """A field whose text was not given yet (the button was pressed by key) gives it now."""
-        for own in self.editors.values():
-            if isinstance(own, LineEditor):
-                own.line.editingFinished.emit()
-
-    def is_being_edited(self) -> bool:
-        """Whether somebody has begun to fill it in."""
-        typed = [own for own in self.editors.values() if isinstance(own, LineEditor) and own.line.hasFocus()]
-        begun = any(value is not None for value in self._values.values()) if self._guard is None else bool(typed)
-        return bool(typed) or begun or self.checker.hasFocus()
+        for own in self._lines():
+            own.line.editingFinished.emit()
 
 
 def _field(name: str) -> Field:
