@@ -39,7 +39,8 @@ def test_every_card_shows_the_band_of_its_kind(wall, hand):
 
 def test_the_wall_shows_the_cards_of_its_journey_and_the_guests_they_rest_on(wall):
     assert {"t1", "n1", "x1"} <= wall.picture.boxes.keys()
-    assert "t7" not in wall.picture.boxes  # of the employees' journey
+    assert "t8" not in wall.picture.boxes  # of the employees' journey
+    assert "t7" in wall.picture.boxes  # of the employees' journey too, but it tires those at a touchpoint of this one
     assert "x7" in wall.picture.boxes  # of the employees' journey too, but a need of this one rests on it
 
 

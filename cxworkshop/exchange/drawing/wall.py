@@ -235,7 +235,8 @@ def _draw_experience(pen: Pen, wall: Wall, tile: Tile) -> None:
             for point, _ in points:
                 pen.circle(*point, 4 if name == "experience" else 2.6, fill=colour)
         for (x, y), value in _curve_points(wall, "experience", dx, top, bottom):
-            _draw_score(pen, x, y - 9 if value > -4 else y + 16, signed(value, wall.tr))
+            if LABEL_WIDTH <= x <= tile.width:  # the others stand on other parts
+                _draw_score(pen, x, y - 9 if value > -4 else y + 16, signed(value, wall.tr))
     if not any(_curve_points(wall, name, dx, top, bottom) for name, *_ in CURVES):
         pen.text(LABEL_WIDTH + GAP, middle - 6, wall.tr("not scored yet"), META_SIZE, colours.PALE_GREY, "italic")
 

@@ -152,7 +152,7 @@ TWINS = (
     Twin("Shift and click", lambda m: m.hand.click(m.hand.at("t2"), modifiers=SHIFT), ("Shift+Right",), ("t1",)),
     Twin(
         "rubber band over a lane",
-        lambda m: m.hand.drag(m.hand.at("t1", -0.03, -0.03), m.hand.at("t6", 1.03, 0.5)),
+        lambda m: m.hand.drag(m.hand.at("t1", -0.03, -0.03), m.hand.at("t9", 1.03, 0.5)),
         ("Shift+End",),
         ("t1",),
     ),
