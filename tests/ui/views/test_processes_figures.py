@@ -54,7 +54,10 @@ def test_the_ranking_runs_by_influence_and_names_the_critical_few(window):
     made = window.room.map()
     ranked = [own.id for own in made.processes if own.influence]
     assert [spot.card for spot in page.chart.spots] == ranked
-    assert page.headline.text() == "2 processes touch every top need; “Handling the complaint” moves the most."
+    assert (
+        page.headline.text()
+        == "2 processes together touch every top need that is served at all; begin with “Handling the complaint”."
+    )
     marked = [spot.card for spot in page.chart.spots if "◆" in spot.tip]
     assert set(marked) == set(made.critical_few)
     assert all("influence = Σ" in spot.tip and "Source:" in spot.tip for spot in page.chart.spots)
@@ -112,7 +115,7 @@ def test_one_process_that_touches_every_top_need_is_named_though_another_is_rank
         "links": [{"verb": verb, "source": one, "target": other} for verb, one, other in own_links],
     })  # fmt: skip
     assert room.map().processes[0].id == "p1" and room.map().critical_few == ("wide",)
-    assert told.of_influence(Facts(room)) == "Begin with “wide”: it alone touches every top need."
+    assert told.of_influence(Facts(room)) == "Begin with “wide”: it alone touches every top need that is served at all."
 
 
 def test_a_pressed_need_keeps_the_process_open_and_a_second_press_shows_it_on_the_wall(window):

@@ -50,7 +50,7 @@ class BlindSpots(Cloud):
         return [self.headline, tr("influential and cold"), *said]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        return paint_cloud(painter, area, look, self)[1]
+        return paint_cloud(painter, area, look, self)[1] if self.shown else []
 
     def _is_in_corner(self, process: str) -> bool:
         """At least half the largest influence, below the hours that are enough."""

@@ -64,8 +64,8 @@ def _of_all(facts: Facts, chain: Chain) -> str:
     if best is None or not best.needs:
         return tr("No process serves a need yet.")
     return tr.plural(
-        "{n} need rests on “{title}”, more than on any other process.",
-        "{n} needs rest on “{title}”, more than on any other process.",
+        "No process carries more than “{title}”: {n} need rests on it.",
+        "No process carries more than “{title}”: {n} needs rest on it.",
         len(best.needs),
         title=facts.title(best.id),
     )
@@ -102,14 +102,15 @@ def of_influence(facts: Facts) -> str:
     few = [process for process in facts.map.critical_few if process in facts.map.influence]
     if not few:
         return tr("No process has influence yet.")
-    best = facts.map.processes[0]
     if len(few) == 1:
-        return tr("Begin with “{title}”: it alone touches every top need.", title=facts.title(few[0]))
+        return tr(
+            "Begin with “{title}”: it alone touches every top need that is served at all.", title=facts.title(few[0])
+        )
     return tr.plural(
-        "{n} process touches every top need; “{title}” moves the most.",
-        "{n} processes touch every top need; “{title}” moves the most.",
+        "{n} process touches every top need that is served at all; begin with “{title}”.",
+        "{n} processes together touch every top need that is served at all; begin with “{title}”.",
         len(few),
-        title=facts.title(best.id),
+        title=facts.title(few[0]),
     )
 
 
