@@ -70,3 +70,22 @@ def test_long_titles_and_many_needs_stay_on_the_page():
     board.apply(draft.changes())
     found = sheets(report(board, options()), "Очень длинное имя Очень")
     assert len(found) == 1 and squeezed("и ещё ") in found[0]
+
+
+def test_the_customers_aimed_at_have_a_page_with_both_rankings_beside_each_other():
+    board = example("small_hotel.ru")
+    draft = Draft(board)
+    for persona in ("p2", "p3"):
+        draft.set("card", persona, aim="none")
+    for _ in range(9):
+        need = draft.add_card("need", {"title": "Очень длинная потребность " * 9, "importance": 10, "satisfaction": 0})
+        draft.add_link("has", "p1", need)
+    board.apply(draft.changes())
+    found = [squeezed(page) for page in pages(report(board, options()))]
+    (page,) = [page for page in found if squeezed("Первые потребности тех, кого мы выбрали") in page]
+    assert squeezed("93 % · 13 из 14") in page and squeezed("Первые среди всех потребностей") in page
+    assert squeezed("доля = то, что служит") in page, "the formula stands on the same page"
+
+
+def test_without_anybody_aimed_at_there_is_no_such_page():
+    assert squeezed("Первые среди всех потребностей") not in squeezed(" ".join(pages(NOTHING)))

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 
 from cxworkshop.analysis import opportunity
+from cxworkshop.analysis.serving import QUESTIONS, Serving, Share, headline, need_told, percent, shares_said
 from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import WORKSHOP_FIELDS, Card
-from cxworkshop.ui.views.customers.serving import QUESTIONS, Serving, Share, headline, need_told, percent, shares_said
 from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.personas.lettering import Hand
 

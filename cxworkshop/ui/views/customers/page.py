@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from cxworkshop.actions import cards
+from cxworkshop.analysis.serving import QUESTIONS, Serving, headline, serving
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import WORKSHOP_FIELDS
 from cxworkshop.ui.parts.labels import Words
@@ -18,7 +19,6 @@ from cxworkshop.ui.views.customers.drawings import (
     SharesDrawing,
 )
 from cxworkshop.ui.views.customers.question_field import QuestionField
-from cxworkshop.ui.views.customers.serving import QUESTIONS, Serving, headline, serving
 from cxworkshop.ui.views.page import Page
 from cxworkshop.words import N_
 

@@ -1,15 +1,18 @@
-"""What the page of customers says: how much of the work serves those aimed at, in figures and in sentences. No Qt."""
+"""How much of the work serves the personas aimed at, and what comes first then: figures and sentences. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cxworkshop.analysis import opportunity
 from cxworkshop.analysis.aimed import FORMULA, SOURCE, Aimed, aimed, is_aimed_at
 from cxworkshop.analysis.backward_map import BackwardMap
-from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import Card
+
+if TYPE_CHECKING:
+    from cxworkshop.i18n import Translator
 
 QUESTIONS = ("attract_and_keep", "matters_most", "be_best")
 
