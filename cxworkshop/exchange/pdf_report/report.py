@@ -9,6 +9,7 @@ from typing import BinaryIO
 from cxworkshop.exchange.drawing.findings import Findings
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.exchange.pdf_report import (
+    aimed_at,
     all_cards,
     care,
     cover,
@@ -38,6 +39,7 @@ CHAPTERS: tuple[Callable[[Chapter], None], ...] = (
     cover.draw,
     summary.draw,
     cycle.draw,
+    aimed_at.draw,
     persona_sheets.draw,
     journeys.draw,
     curves.draw,
