@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxworkshop.actions import cards
 from cxworkshop.document import Document
-from cxworkshop.ui.views.needs.table_model import FIGURE, FIRST, GROUNDS, TITLE, WHERE
+from cxworkshop.ui.views.needs.table_model import FIGURE, FIRST, GROUNDS, SECOND, TITLE, WHERE
 from tests.ui.window.conftest import settle
 
 
@@ -88,7 +88,7 @@ def test_needs_come_by_opportunity_with_where_they_arise_and_what_they_rest_on(p
 def test_a_score_typed_in_the_table_is_an_edit_and_ranks_anew(window, page):
     table = page.tables["need"]
     last = table.rows.rows[-1].card
-    index = table.rows.index(len(table.rows.rows) - 1, FIRST)
+    index = table.rows.index(len(table.rows.rows) - 1, SECOND)
     table.setFocus()
     table.setCurrentIndex(index)
     assert window.room.selection == (last.id,)
@@ -97,12 +97,15 @@ def test_a_score_typed_in_the_table_is_an_edit_and_ranks_anew(window, page):
     settle()
     editor = table.viewport().findChild(QLineEdit)
     assert editor.text() == "1"
-    editor.setText("9,5")
+    editor.setText("0,5")
     key(editor, Qt.Key.Key_Return)
-    assert window.room.board.card(last.id)["importance"] == 9.5
+    assert window.room.board.card(last.id)["satisfaction"] == 0.5
+    now = table.currentIndex()
+    assert table.rows.rows[now.row()].card.id == last.id and now.column() == SECOND
+    assert now.row() == table.rows.row_of(last.id) == 1 and table.hasFocus()
     window.room.undo()
     settle()
-    assert window.room.board.card(last.id).get("importance") == last.get("importance")
+    assert window.room.board.card(last.id).get("satisfaction") == last.get("satisfaction")
     assert table.rows.setData(table.rows.index(0, FIRST), "many") is False
     own = table.rows.rows[0].card.id
     assert table.rows.setData(table.rows.index(0, FIRST), "11") is False

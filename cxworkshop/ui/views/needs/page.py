@@ -98,7 +98,7 @@ class NeedsPage(Page):
     def _show_tables(self) -> None:
         for kind, table in self.tables.items():
             shown = self._rows(kind) if kind == self.shown else []
-            table.rows.show(shown)
+            table.show_rows(shown)
             table.setVisible(bool(shown))
             if kind == self.shown:
                 self.nothing.setText(self._why_nothing(kind))

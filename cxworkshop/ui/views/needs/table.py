@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxworkshop.analysis.by_touchpoint import Row
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.needs.table_model import FIGURE, FIRST, GROUNDS, SECOND, TITLE, WHERE, NeedsModel
@@ -59,6 +60,15 @@ class NeedsTable(QTableView):
             signal.connect(self._later.start)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_double_click)
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Show other rows; the keyboard stays on its card, wherever that has gone."""
+        at = self.currentIndex()
+        card, column = self.rows.rows[at.row()].card.id if at.isValid() else "", at.column()
+        self.rows.show(rows)
+        row = self.rows.row_of(card)
+        if row is not None and self.currentIndex() != self.rows.index(row, column):
+            self.setCurrentIndex(self.rows.index(row, column))
 
     def fit(self) -> None:
         """Share the width out, make every row as tall as its texts and the table as tall as its rows."""
