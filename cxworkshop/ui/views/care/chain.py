@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
 from cxworkshop.analysis.scores import score
 from cxworkshop.analysis.wearing import Wear, wears
+from cxworkshop.exchange.pdf_report.sentences import brief
 from cxworkshop.model.board import Board
 from cxworkshop.model.wrapping import wrap
 from cxworkshop.ui.speech import tr
@@ -15,6 +16,7 @@ from cxworkshop.ui.views.drawing import Look, Spot
 BOX, GAP, HEAD = 64.0, 12.0, 30.0  # pixels of the window
 _SIZE, _SMALL = 13, 12
 _WIDTHS = (0.32, 0.24, 0.32)  # of the three columns; what is left are the ways between them
+LONG = 50  # characters of a title inside a headline
 _LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
@@ -37,8 +39,8 @@ class Chain:
         first = self.wears[0]
         return tr(
             "“{inside}” tires those who meet the customer at “{outside}”",
-            inside=self._title(first.inside),
-            outside=self._title(first.outside[0]),
+            inside=brief(self._board.card(first.inside), tr.translator, LONG),
+            outside=brief(self._board.card(first.outside[0]), tr.translator, LONG),
         )
 
     def texts(self) -> list[str]:

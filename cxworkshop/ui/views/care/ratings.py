@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from cxworkshop.analysis.care_mirror import Service, services
 from cxworkshop.analysis.care_told import HIGHEST
+from cxworkshop.exchange.pdf_report.sentences import brief
 from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
 from cxworkshop.ui.speech import tr
@@ -32,7 +33,9 @@ class Ratings:
         if worst.mean is None:
             return tr("Nobody has rated the internal services yet")
         return tr(
-            "Employees rate “{service}” lowest: {mean} of 10", service=self._title(worst), mean=tr.number(worst.mean)
+            "Employees rate “{service}” lowest: {mean} of 10",
+            service=brief(self._board.card(worst.card), tr.translator),
+            mean=tr.number(worst.mean),
         )
 
     def texts(self) -> list[str]:

@@ -28,6 +28,7 @@ class HeldPage(Page):
         super().__init__(room, parent)
         self.chosen: Past | None = None
         self._whole = False
+        self._shown: Held | None = None
         room.document_changed.connect(self._forget)
 
     def build(self) -> None:
@@ -38,7 +39,7 @@ class HeldPage(Page):
         row.addWidget(self.between, 1)
         row.addWidget(self.choose)
         self.column.addLayout(row)
-        self.chart = Chart(self.room, self._held, 200)
+        self.chart = Chart(self.room, lambda: self._shown or self._held(), 200)
         self.chart.wanted.connect(self.wanted)
         self.column.addWidget(self.chart)
         self.told = QWidget()
@@ -49,7 +50,7 @@ class HeldPage(Page):
     def refresh(self) -> None:
         past = self.past
         comparison = past.compare(self.room.board, self.room.today()) if past is not None else None
-        drawing = self._held(comparison)
+        self._shown = drawing = Held(self.room.board, comparison, self.room.today())
         self.headline.setText(drawing.headline())
         self.between.setText(self._lead(past, comparison))
         self.chart.setVisible(bool(drawing.judged or drawing.moves))
@@ -62,11 +63,9 @@ class HeldPage(Page):
         """What is compared with."""
         return self.chosen or remembered(self.room.board)
 
-    def _held(self, comparison: Comparison | None = None) -> Held:
-        past = self.past
-        if comparison is None and past is not None:
-            comparison = past.compare(self.room.board, self.room.today())
-        return Held(self.room.board, comparison, self.room.today())
+    def _held(self) -> Held:
+        past, today = self.past, self.room.today()
+        return Held(self.room.board, past.compare(self.room.board, today) if past is not None else None, today)
 
     def drawing(self) -> Drawing | None:
         return self._held()
@@ -143,7 +142,7 @@ class HeldPage(Page):
 
     def _forget(self) -> None:
         """Another workshop is open."""
-        self.chosen, self._whole = None, False
+        self.chosen, self._shown, self._whole = None, None, False
 
 
 def choose_cycle(page: HeldPage) -> None:
