@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -90,6 +90,13 @@ class MatrixChart(Chart):
         painter.drawText(at + QPointF(20, -12), tr("impact {impact}, effort {effort}", impact=impact, effort=effort))
 
     # The keyboard's way
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._held is not None:
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()  # it ends the drag, and nothing else
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

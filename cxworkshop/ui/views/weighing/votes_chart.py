@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from cxworkshop.ui import icons
@@ -77,12 +77,27 @@ class VotesChart(Chart):
         if self._pressed_zone(event.position()) is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._vote_of(event):
+            event.accept()  # the window's own shortcuts for these keys (zoom) wait
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shown = {spot.card for spot in self.spots}
-        card = next((own for own in self._room.selection if own in shown), None)
-        if card is not None and event.text() in ("+", "="):
-            self._give(card)
-        elif card is not None and event.text() in ("-", "−", "_"):
-            self._take(card)
+        vote, card = self._vote_of(event), self._chosen()
+        if vote is not None and card is not None:
+            vote(card)
         else:
             super().keyPressEvent(event)
+
+    def _vote_of(self, event: QKeyEvent) -> Vote | None:
+        if self._chosen() is None:
+            return None
+        if event.text() in ("+", "="):
+            return self._give
+        return self._take if event.text() in ("-", "−", "_") else None
+
+    def _chosen(self) -> str | None:
+        """The card of the ranking that is selected."""
+        shown = {spot.card for spot in self.spots}
+        return next((own for own in self._room.selection if own in shown), None)
