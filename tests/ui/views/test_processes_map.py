@@ -6,7 +6,7 @@ import random
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,7 +16,8 @@ from cxworkshop.analysis.backward_map import backward_map
 from cxworkshop.document import Document
 from cxworkshop.exchange.adding import plan_addition
 from cxworkshop.ui.shared_screen.window import SharedScreen
-from cxworkshop.ui.views.drawing import screen_look
+from cxworkshop.ui.theme import themes
+from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.processes.chain import BOTH, FIRST, NO_NEED, SECOND, VALUES, chain_of
 from tests.random_workshops import TODAY, board_from_json, random_workshop
 from tests.ui.views.pictured import overlapping_texts, texts_of
@@ -231,8 +232,6 @@ def test_a_deleted_need_is_no_longer_compared(page):
 
 
 def _stage():
-    from PySide6.QtCore import QRectF
-
     return QRectF(48, 190, 1824, 842)
 
 
@@ -278,3 +277,23 @@ def test_the_room_sees_another_choice_at_once(page):
     settle()
     assert page.headline.text() in screen.shown_texts()
     screen.close()
+
+
+@pytest.fixture
+def usual_letters_again():
+    yield
+    themes.text_scale = 1.0
+
+
+def test_large_letters_make_a_larger_map_and_stay_letters(window, usual_letters_again):
+    window.workspace.views.choose("map")
+    settle()
+    before = window.workspace.views.page.map.minimumHeight()
+    window.use_text_scale(1.6)
+    settle()
+    view = window.workspace.views.page.map
+    assert view.minimumHeight() > before * 1.5
+    area = view.picture.bounds
+    seen = QRectF(*area)
+    found = overlapping_texts(lambda painter: view.picture.paint(painter, window_look(), seen, view.zoom), 4000, 4000)
+    assert "Compensation rules" in [text for text, _ in found.texts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxworkshop.analysis import blind_spot
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.page import Page
 from cxworkshop.ui.views.processes import told
@@ -18,7 +19,7 @@ class BlindSpotsPage(Page):
 
     def build(self) -> None:
         self.lead, self.empty = Words(look="lead"), ToWall(self.room)
-        self.chart = Chart(self.room, self.drawing, height=400)
+        self.chart = Chart(self.room, self.drawing, height=round(400 * themes.text_scale))
         self.chart.wanted.connect(self.wanted)
         self.formula = Words(look="small")
         for widget in (self.lead, self.chart, self.formula, self.empty):

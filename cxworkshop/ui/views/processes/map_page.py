@@ -44,7 +44,7 @@ class MapPage(Page):
         self.second.setAccessibleName(tr("Compared with"))
         self.first.activated.connect(lambda _: self._choose())
         self.second.activated.connect(lambda _: self._choose())
-        self.map = MapView(self.room)
+        self.map = MapView(self.room, height=round(420 * themes.text_scale))
         self.map.wanted.connect(self.wanted)
         self.key = Words(look="small")
         self.bar, self.empty = self._bar(), ToWall(self.room)

@@ -26,7 +26,7 @@ from cxworkshop.ui.views.processes.chain import BOTH, NEEDS, NO_NEED, VALUES, Ch
 from cxworkshop.ui.views.processes.facts import Facts
 from cxworkshop.ui.views.processes.shape import Shape
 
-READABLE = 0.5  # the zoom below which boxes show no text
+READABLE = 6.5  # pixels of the letters of a title, below which boxes show no text
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,9 @@ class Picture:
 
     # Parts
 
+    def _is_readable(self, zoom: float) -> bool:
+        return self.sizes.title * zoom >= READABLE
+
     def _is_lit(self, line: Line) -> bool:
         return self.lighting is not None and line.key in self.lighting.links
 
@@ -86,7 +89,7 @@ class Picture:
         if lit:
             colour, wide = look.theme.colour("lit"), 0.2
         pen = QPen(colour, max(self.sizes.title * wide, 1 / zoom))
-        if not line.direct and zoom >= READABLE:
+        if not line.direct and self._is_readable(zoom):
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([4.0, 2.4])
         painter.setOpacity(FADED if self.lighting is not None and not lit else 1.0)
@@ -107,7 +110,7 @@ class Picture:
         ring = "focus" if card in look.selected else ""
         if self.lighting is not None and card == self.lighting.focus:
             ring = "lit"
-        if zoom < READABLE:
+        if not self._is_readable(zoom):
             paint_far(painter, look, rect, face, faded=faded, ring=ring)
             return
         number = self.lighting.cards.get(card, 0) if self.lighting is not None else 0
