@@ -10,6 +10,7 @@ from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import WORKSHOP_FIELDS
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.customers.aim_cards import AimCards
 from cxworkshop.ui.views.customers.drawings import (
@@ -73,9 +74,10 @@ class CustomersPage(Page):
         self.aims.refresh()
         self.said.setText(SharesDrawing(own, tr.translator).texts()[0])
         self.said.setVisible(self.said.text() != self.headline.text())
-        height = max(self._first().height, self._all_needs().height)
+        height = round(max(self._first().height, self._all_needs().height) * themes.text_scale)
         for chart in (self.first, self.all_needs):
             chart.use_height(height)
+        self.shares.use_height(round(SHARES_HEIGHT * themes.text_scale))
         for chart in (self.shares, self.first, self.all_needs):
             chart.refresh()
 

@@ -37,10 +37,11 @@ class GalleryDrawing:
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
         hand = Hand(painter, look)
+        high = look.size(ROW)
         if not self.personas:
             hand.write(self.empty, area, 12, colour="soft", most=4)
         return [
-            self._row(hand, QRectF(area.left(), area.top() + number * ROW, area.width(), ROW), card)
+            self._row(hand, QRectF(area.left(), area.top() + number * high, area.width(), high), card)
             for number, card in enumerate(self.personas)
         ]
 
@@ -53,7 +54,7 @@ class GalleryDrawing:
             painter.fillPath(path, look.colour("surface"))
             painter.setPen(look.accent("persona"))
             painter.drawPath(path)
-        face = QRectF(box.left() + 8, box.top() + 7, 42, 42)
+        face = QRectF(box.left() + 8, box.top() + look.size(7), look.size(42), look.size(42))
         title = card.title or tr("(no title)")
         portraits.paint(painter, face, card.get("portrait"), card.title, look.accent("persona"), look.colour("surface"))
         text = QRectF(face.right() + 10, box.top() + 4, box.right() - face.right() - 16, box.height() - 4)

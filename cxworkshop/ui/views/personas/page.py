@@ -16,6 +16,7 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.buttons import Button, IconButton
 from cxworkshop.ui.parts.labels import Caption, Words
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.page import Page
 from cxworkshop.ui.views.personas.gallery import GalleryDrawing
@@ -24,6 +25,7 @@ from cxworkshop.ui.views.personas.sheet_view import SheetView
 from cxworkshop.words import N_
 
 _WIDTH = 264  # pixels of the gallery
+_WIDEST = 1.15  # of that: with large letters the sheet needs the room more
 _SIDES = (
     (
         "external",
@@ -94,7 +96,7 @@ class PersonasPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedWidth(_WIDTH)
+        area.setFixedWidth(round(_WIDTH * min(themes.text_scale, _WIDEST)))
         area.setMinimumHeight(420)
         area.setWidget(body)
         return area
@@ -155,7 +157,7 @@ class PersonasPage(Page):
             drawing = self._gallery(side, name, empty)
             if drawing != self._shown.get(side):  # painting 200 faces takes its time
                 self._shown[side] = drawing
-                self.galleries[side].use_height(max(drawing.height, 64))
+                self.galleries[side].use_height(round(max(drawing.height, 64) * themes.text_scale))
                 self.galleries[side].refresh()
 
     def _said(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.actions import cards, personas
 from cxworkshop.analysis.persona_sheet import persona_sheet
@@ -22,12 +22,14 @@ from cxworkshop.ui.parts.combo import Combo
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.parts.picture_well import PictureWell
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.personas.rows_drawing import RowsDrawing, lists_of
 from cxworkshop.words import N_
 
 _PERSONA = KINDS["persona"]
 _FACE = 148  # pixels
+_LARGE = 1.25  # of text: three choices no longer fit beside each other
 _ADD = {"need": N_("Add a need…"), "problem": N_("Add a problem…")}
 
 
@@ -93,9 +95,10 @@ class SheetView(QFrame):
         column.addStretch(1)
         return column
 
-    def _make_choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
+    def _make_choices(self) -> QBoxLayout:
+        large = themes.text_scale > _LARGE
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(10 if large else 16)
         for name in ("side", "aim", "evidence"):
             row.addWidget(self._editor(name), 1)
         return row
@@ -160,7 +163,7 @@ class SheetView(QFrame):
             field.setVisible(not read_only)
         self._shown = lists_of(board, sheet, tr.translator)
         for chart, drawing in zip(self.charts, self._shown, strict=True):
-            chart.use_height(max(drawing.height, 76))
+            chart.use_height(round(max(drawing.height, 76) * themes.text_scale))
             chart.refresh()
 
     def _show_face(self, persona: Card, read_only: bool, other: bool) -> None:
