@@ -52,7 +52,8 @@ def edit(board: Board, card_id: str, **fields: Any) -> ChangeSet:
     check_status_given(board, [card_id], fields)
     draft = Draft(board)
     draft.set(CARD, card_id, **fields)
-    return draft.changes(N_("Edit “{title}”"), title=board.card(card_id).title)
+    title = board.card(card_id).title or str(fields.get("title") or "")
+    return draft.changes(N_("Edit “{title}”") if title else N_("Edit a card"), title=title)
 
 
 def check_status_given(board: Board, card_ids: Sequence[str], fields: Mapping[str, Any]) -> None:
