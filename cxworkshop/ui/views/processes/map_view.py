@@ -33,6 +33,7 @@ from cxworkshop.ui.views.processes.picture import Picture, layer_name
 
 SMALLEST, LARGEST, STEP = 0.08, 3.0, 1.2
 GUTTER, EDGE = 96.0, 16.0  # pixels: the names of the layers on the left; air around the map
+HIGHEST_GAP = 40.0  # above a map that is low: it hangs from the top
 _WAYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -102,7 +103,7 @@ class MapView(QWidget):
         return QRectF(left, top, rect.width * self.zoom, rect.height * self.zoom)
 
     def fit(self) -> None:
-        """All of it, at 100 % at most, in the middle."""
+        """All of it, at 100 % at most, hung from the top in the middle."""
         if self.picture is None:
             return
         self._moved = False
@@ -110,7 +111,7 @@ class MapView(QWidget):
         wide, high = self.width() - self.gutter - 2 * EDGE, self.height() - 2 * EDGE
         self.zoom = min(max(min(wide / max(bounds.width, 1), high / max(bounds.height, 1)), SMALLEST), 1.0)
         x = self.gutter + EDGE + max((wide - bounds.width * self.zoom) / 2, 0)
-        y = EDGE + max((high - bounds.height * self.zoom) / 2, 0)
+        y = EDGE + min(max((high - bounds.height * self.zoom) / 2, 0), HIGHEST_GAP)
         self.offset = QPointF(x - bounds.x * self.zoom, y - bounds.y * self.zoom)
         self.repaint_soon()
 
