@@ -178,3 +178,13 @@ def test_deleting_the_persona_shown_turns_to_another_and_undo_brings_it_back(win
     window.room.undo()
     settle()
     assert page_of(window).sheet.isVisible()
+
+
+def test_the_shared_screen_turns_to_the_next_persona_with_the_page(window):
+    window.workspace.views.toggle_staged()
+    assert window.room.staged.make().texts()[0].startswith("Annie")
+    told = []
+    window.room.staged_changed.connect(lambda: told.append(window.room.staged.make().texts()[0]))
+    page_of(window).next_one()
+    settle()
+    assert told and told[-1].startswith("Vera")
