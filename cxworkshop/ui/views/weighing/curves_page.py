@@ -12,6 +12,7 @@ from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.processes.to_wall import ToWall
 from cxworkshop.ui.views.weighing.curves import MOST_PANELS, Curves, walkers
 from cxworkshop.ui.views.weighing.unscored import Unscored
 
@@ -29,6 +30,7 @@ class CurvesPage(Page):
 
     def build(self) -> None:
         self.lead = Words(look="lead")
+        self.to_wall = ToWall(self.room)
         self.choice = Button("", "persona", size=16)
         self.choice.clicked.connect(self._offer)
         self.chart = Chart(self.room, self._drawn, height=_FIRST)
@@ -44,10 +46,12 @@ class CurvesPage(Page):
         row.addWidget(self.choice)
         row.addStretch(1)
         self.column.addWidget(self.lead)
+        self.column.addWidget(self.to_wall)
         self.column.addLayout(row)
         for widget in (self.chart, self.formula, self.unscored):
             self.column.addWidget(widget)
-        self.column.setStretchFactor(self.chart, 1)
+        self.column.setStretchFactor(self.chart, 100)
+        self.column.addStretch(1)  # keeps an empty page together at its top
 
     def _follow_journey(self) -> None:
         if self.isVisible():
@@ -56,6 +60,7 @@ class CurvesPage(Page):
 
     def refresh(self) -> None:
         drawing = self.drawing()
+        self.to_wall.setVisible(drawing is None or not drawing.touchpoints)
         there = drawing is not None and bool(drawing.touchpoints)
         for widget in (self.chart, self.choice, self.formula):
             widget.setVisible(there)

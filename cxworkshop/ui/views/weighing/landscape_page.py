@@ -8,6 +8,7 @@ from cxworkshop.ui.parts.labels import Caption, Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.processes.to_wall import ToWall
 from cxworkshop.ui.views.weighing.landscape import Landscape
 from cxworkshop.ui.views.weighing.unscored import Unscored
 
@@ -17,18 +18,23 @@ class LandscapePage(Page):
 
     def build(self) -> None:
         self.lead = Words(look="lead")
+        self.to_wall = ToWall(self.room)
         self.chart = Chart(self.room, self.drawing, height=430)
         self.chart.wanted.connect(self.wanted)
         self.firmness = Caption(tr("How firm the first five are"))
         self.said = Words()
         self.formula = Words(look="small")
         self.unscored = Unscored(self.room, tr("Not placed: importance or satisfaction is missing"))
-        for widget in (self.lead, self.chart, self.firmness, self.said, self.formula, self.unscored):
+        self.column.addWidget(self.lead)
+        self.column.addWidget(self.to_wall)
+        for widget in (self.chart, self.firmness, self.said, self.formula, self.unscored):
             self.column.addWidget(widget)
-        self.column.setStretchFactor(self.chart, 1)
+        self.column.setStretchFactor(self.chart, 100)
+        self.column.addStretch(1)  # keeps an empty page together at its top
 
     def refresh(self) -> None:
         drawing = self.drawing()
+        self.to_wall.setVisible(not drawing.shown and not drawing.left)
         self.headline.setText(drawing.headline)
         self.lead.setText(_lead(drawing))
         self.chart.setVisible(bool(drawing.shown))

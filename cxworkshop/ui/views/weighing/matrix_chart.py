@@ -92,10 +92,10 @@ class MatrixChart(Chart):
     # The keyboard's way
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._held is not None:
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()  # it ends the drag, and nothing else
-                return True
+        wanted = event.type() == QEvent.Type.ShortcutOverride and self._held is not None
+        if wanted and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # it ends the drag, and nothing else
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

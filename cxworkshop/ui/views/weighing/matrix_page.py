@@ -6,6 +6,7 @@ from cxworkshop.analysis.value_effort import FORMULA, SOURCE
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.processes.to_wall import ToWall
 from cxworkshop.ui.views.weighing.matrix import Matrix
 from cxworkshop.ui.views.weighing.matrix_chart import MatrixChart
 from cxworkshop.ui.views.weighing.unscored import Unscored
@@ -16,6 +17,7 @@ class MatrixPage(Page):
 
     def build(self) -> None:
         self.lead = Words(look="lead")
+        self.to_wall = ToWall(self.room)
         self.chart = MatrixChart(self.room, self.drawing)
         self.chart.wanted.connect(self.wanted)
         self.hint = Words(tr("Drag a point, or press Shift and an arrow key; with Ctrl in halves."), "soft")
@@ -26,12 +28,16 @@ class MatrixPage(Page):
             tr("Not placed: impact or effort is missing"),
             tr("Press one and give it impact and effort, 1 to 10, on the right; it then appears in the matrix."),
         )
-        for widget in (self.lead, self.chart, self.hint, self.formula, self.unscored):
+        self.column.addWidget(self.lead)
+        self.column.addWidget(self.to_wall)
+        for widget in (self.chart, self.hint, self.formula, self.unscored):
             self.column.addWidget(widget)
-        self.column.setStretchFactor(self.chart, 1)
+        self.column.setStretchFactor(self.chart, 100)
+        self.column.addStretch(1)  # keeps an empty page together at its top
 
     def refresh(self) -> None:
         drawing = self.drawing()
+        self.to_wall.setVisible(not drawing.shown and not drawing.left)
         self.headline.setText(drawing.headline)
         self.lead.setText(_lead(drawing))
         for widget in (self.chart, self.hint, self.formula):

@@ -11,6 +11,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.processes.to_wall import ToWall
 from cxworkshop.ui.views.weighing.bars import Bars, Row
 from cxworkshop.ui.views.weighing.tips import evidence_of, tip
 from cxworkshop.ui.views.weighing.unscored import Unscored
@@ -23,6 +24,7 @@ class PainsPage(Page):
 
     def build(self) -> None:
         self.lead = Words(look="lead")
+        self.to_wall = ToWall(self.room)
         self.chart = Chart(self.room, self.drawing, height=80)
         self.chart.wanted.connect(self.wanted)
         formula = tr("{formula}. Source: {source}.", formula=tr(FORMULA), source=tr(SOURCE))
@@ -32,12 +34,15 @@ class PainsPage(Page):
             tr("Not ranked: severity or frequency is missing"),
             tr("Press one and score it on the right, 1 to 10: how bad is it, and how often does it come?"),
         )
-        for widget in (self.lead, self.chart, self.formula, self.unscored):
+        self.column.addWidget(self.lead)
+        self.column.addWidget(self.to_wall)
+        for widget in (self.chart, self.formula, self.unscored):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
         drawing = self.drawing()
+        self.to_wall.setVisible(not self.room.board.count("problem"))
         self.headline.setText(drawing.headline)
         self.lead.setText(_lead(drawing, self.room.board))
         for widget in (self.chart, self.formula):

@@ -17,6 +17,7 @@ from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.processes.to_wall import ToWall
 from cxworkshop.ui.views.weighing.bars import Bars, Row
 from cxworkshop.ui.views.weighing.tips import tip
 from cxworkshop.ui.views.weighing.votes_chart import BUTTONS, VotesChart
@@ -37,6 +38,7 @@ class VotesPage(Page):
 
     def build(self) -> None:
         self.lead = Words(look="lead")
+        self.to_wall = ToWall(self.room)
         self.rounds = Combo()
         self.rounds.setAccessibleName(tr("Round"))
         self.rounds.activated.connect(lambda at: self.show_round(self.rounds.itemData(at)))
@@ -53,6 +55,7 @@ class VotesPage(Page):
         self.chart.wanted.connect(self.wanted)
         self.hint = Words(tr("Press + and − beside a card, or the keys + and − on the chosen one."), "soft")
         self.column.addWidget(self.lead)
+        self.column.addWidget(self.to_wall)
         self.column.addLayout(row)
         self.column.addWidget(self.chart)
         self.column.addWidget(self.hint)
@@ -60,6 +63,7 @@ class VotesPage(Page):
 
     def refresh(self) -> None:
         drawing = self._in_window()
+        self.to_wall.setVisible(not drawing.rows and not self.kind)
         there = bool(drawing.rows)
         self.headline.setText(drawing.headline)
         self.lead.setText(_lead(self.room.board))
