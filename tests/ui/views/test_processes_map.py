@@ -180,6 +180,19 @@ def test_the_wheel_comes_nearer_to_the_point_below_it(page):
     assert page.map.zoom == pytest.approx(before)
 
 
+def test_plus_minus_and_nought_zoom_the_map_and_not_the_wall(window, page):
+    before, wall = page.map.zoom, window.wall.camera.zoom
+    page.map.setFocus()
+    QTest.keyClick(page.map, "+")
+    QTest.keyClick(page.map, "+")
+    assert page.map.zoom > before * 1.3
+    QTest.keyClick(page.map, "-")
+    assert before < page.map.zoom < before * 1.3
+    QTest.keyClick(page.map, "0")
+    assert page.map.zoom == pytest.approx(before)
+    assert window.wall.camera.zoom == wall
+
+
 def test_dragged_ground_moves_the_map_but_never_out_of_sight(page):
     for _ in range(40):
         page.map.move_by(QPointF(-400, 300))

@@ -34,6 +34,7 @@ from cxworkshop.ui.views.processes.picture import Picture, layer_name
 SMALLEST, LARGEST, STEP = 0.08, 3.0, 1.2
 GUTTER, EDGE = 96.0, 16.0  # pixels: the names of the layers on the left; air around the map
 HIGHEST_GAP = 40.0  # above a map that is low: it hangs from the top
+_ZOOMING = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
 _WAYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -211,6 +212,9 @@ class MapView(QWidget):
     # Pointing
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _zooms(event):
+            event.accept()  # else the window would zoom the wall
+            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             card = self.card_at(QPointF(event.pos()))
             if card is None:
@@ -321,3 +325,7 @@ class MapView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.repaint_soon()
+
+
+def _zooms(event: QKeyEvent) -> bool:
+    return event.key() in _ZOOMING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
