@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from cxworkshop.ui.canvas.menus import menu_for
+from cxworkshop.ui.canvas.places import Place
 from cxworkshop.ui.commands import BY_ID
 from tests.ui.window.conftest import settle
 
@@ -50,3 +52,16 @@ def test_what_cannot_be_improved_is_not_offered(window):
     assert not BY_ID["improve"].enabled(window)
     window.room.select(["n1"])
     assert BY_ID["improve"].enabled(window)
+
+
+def test_the_menu_of_a_card_on_the_wall_offers_it_for_all_that_are_selected(window):
+    before = improvements(window)
+    window.room.select(["n1", "n2"])
+    menu = menu_for(window.wall, Place("card", card="n1"))
+    next(action for action in menu.actions() if action.text() == "Improve this").trigger()
+    settle()
+    (made,) = improvements(window) - before
+    assert {card.id for card in window.room.board.targets(made, "improves")} == {"n1", "n2"}
+    window.room.select([window.room.board.of_kind("stage")[0].id])
+    menu = menu_for(window.wall, Place("card", card="n1"))
+    assert "Improve this" not in [action.text() for action in menu.actions()]

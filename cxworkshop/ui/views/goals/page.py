@@ -21,6 +21,8 @@ from cxworkshop.ui.views.goals.tree_view import GoalTree
 from cxworkshop.ui.views.improvements.card_face import title_lines
 from cxworkshop.ui.views.page import Page
 
+_MOST_DETAIL = 400  # pixels below the tree when a goal is chosen; people can drag the border
+
 
 class GoalsPage(Page):
     """Fills the view: the tree scrolls, the details stay in sight below it."""
@@ -119,7 +121,8 @@ class GoalsPage(Page):
         was = self.detail.isHidden()
         self.detail.setVisible(own is not None)
         if was and own is not None:
-            self.split.setSizes([self.split.height() * 42 // 100, self.split.height() * 58 // 100])
+            below = min(self.split.height() * 58 // 100, _MOST_DETAIL)
+            self.split.setSizes([self.split.height() - below, below])
 
     def _add(self) -> None:
         title = self.new.text().strip()

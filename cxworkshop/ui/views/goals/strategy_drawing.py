@@ -41,6 +41,7 @@ class StrategyDrawing:
         return look.size(_HEAD) + sum(self._row_height(row, look) for row in self._rows)
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
+        area = area.adjusted(2, 0, -2, 0)  # frames lie half outside their boxes
         self._paint_heads(painter, area, look)
         y, spots, done = area.y() + look.size(_HEAD), [], 0
         for row in self._rows:
