@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from cxworkshop.analysis.opportunity import opportunity_of
 from cxworkshop.analysis.scores import by_title, score
@@ -133,17 +134,17 @@ def _real(need: Card, field: str, by: float) -> float:
 
 def _drawn(order: list[Card], top: int, reach: float, draws: int) -> tuple[float, dict[str, float]]:
     """The share of draws that keep the top, and of each need the share in which it is among the top."""
-    able = _able(order, top, reach)
+    able = sorted(_able(order, top, reach), key=by_title)  # so that ties go by place
     drawn = [_draws_of(need, reach, draws) for need in able]
-    first = {need.id for need in order[:top]}
-    count = dict.fromkeys((need.id for need in able), 0)
+    first = {place for place, need in enumerate(able) if need in order[:top]}
+    count = [0] * len(able)
     kept = 0
     for values in zip(*drawn, strict=True):
-        found = [need.id for _, need in sorted(zip(values, able, strict=True), key=lambda own: own[0])[:top]]
+        found = [place for _, place in nsmallest(top, zip(values, range(len(able)), strict=True))]
         kept += first.issuperset(found)
-        for need_id in found:
-            count[need_id] += 1
-    return kept / draws, {need: n / draws for need, n in count.items() if n}
+        for place in found:
+            count[place] += 1
+    return kept / draws, {need.id: n / draws for need, n in zip(able, count, strict=True) if n}
 
 
 def _able(order: list[Card], top: int, reach: float) -> list[Card]:
@@ -153,7 +154,12 @@ def _able(order: list[Card], top: int, reach: float) -> list[Card]:
     return [need for need in order if -_value(need, reach, -reach) <= surely]
 
 
-def _draws_of(need: Card, reach: float, draws: int) -> list[_Key]:
+def _draws_of(need: Card, reach: float, draws: int) -> list[float]:
+    """The opportunity of a need in every draw, negative so that the largest comes first."""
     chance = random.Random(f"{SEED}/{need.id}")
-    shifts = [(chance.uniform(-reach, reach), chance.uniform(-reach, reach)) for _ in range(draws)]
-    return [_key(need, _value(need, *both)) for both in shifts]
+    importance, satisfaction = score(need, "importance"), score(need, "satisfaction")
+    found = []
+    for _ in range(draws):
+        more, met = chance.uniform(-reach, reach), chance.uniform(-reach, reach)
+        found.append(-opportunity_of(_moved(importance, more), _moved(satisfaction, met)))
+    return found

@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QApplication
 from cxworkshop.actions import cards, links, voting
 from cxworkshop.analysis.votes import votes
 from cxworkshop.model.ids import new_id
+from cxworkshop.model.layout import Rect
+from cxworkshop.ui.canvas.ink import Ink
+from cxworkshop.ui.canvas.paint_curve import GHOST, paint_curves, points
+from cxworkshop.ui.theme import LIGHT
 from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.weighing.curves import Curves
 from cxworkshop.ui.views.weighing.labels import Name, place
@@ -191,6 +195,24 @@ def test_the_cycle_before_is_a_ghost_with_a_key(open_window):
     assert "experience in the cycle before" in [text for text, _ in written.texts]
     plain = Curves(open_window().room.board, window.room.journey)
     assert not any(panel.has_ghost() for panel in plain.panels)
+
+
+def test_the_wall_paints_the_ghost_behind_the_curves_and_names_it_where_it_is_farthest(open_window):
+    window = open_window("coffee_cycle2")
+    wall = window.wall
+    lane = wall.picture.layout.lane_box("experience")
+    ghost = dict((card, at.y()) for card, at, _ in points(wall.picture, lane, GHOST))
+    lived = dict((card, at.y()) for card, at, _ in points(wall.picture, lane, "experience"))
+    before = {card: window.room.board.card(card)["previous_experience"] for card in ghost}
+    assert ghost and all((ghost[card] > lived[card]) == (before[card] < _now(window, card)) for card in ghost)
+    area = Rect(0, lane.y, 4000, lane.height)
+    ink = Ink(LIGHT)
+    written = overlapping_texts(lambda painter: paint_curves(painter, ink, wall.picture, lane, area, 1.0), 4000)
+    assert [text for text, _ in written.texts].count("last cycle") == 1
+
+
+def _now(window, card):
+    return window.room.board.card(card)["experience"]
 
 
 def test_another_journey_is_another_curve(open_window):

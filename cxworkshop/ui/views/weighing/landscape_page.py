@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from cxworkshop.analysis.sensitivity import FORMULA, SOURCE, Sensitivity, sensitivity
 from cxworkshop.analysis.weighing_told import of_sensitivity
+from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.labels import Caption, Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.chart import Chart
@@ -15,6 +18,11 @@ from cxworkshop.ui.views.weighing.unscored import Unscored
 
 class LandscapePage(Page):
     """Importance and satisfaction of every need."""
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        self._scores: tuple[object, ...] | None = None  # those that `_found` was worked out from
+        self._found: Sensitivity | None = None
+        super().__init__(room, parent)
 
     def build(self) -> None:
         self.lead = Words(look="lead")
@@ -40,11 +48,19 @@ class LandscapePage(Page):
         self.chart.setVisible(bool(drawing.shown))
         if drawing.shown:
             self.chart.refresh()
-        self._tell(sensitivity(self.room.board))
+        self._tell(self._firmness())
         self.unscored.show_cards([own.id for own in drawing.left])
 
     def drawing(self) -> Landscape:
         return Landscape(self.room.board)
+
+    def _firmness(self) -> Sensitivity:
+        """The thousand draws, made again only where a score has changed."""
+        needs = self.room.board.of_kind("need")
+        scores = tuple((need.id, need.title, need.get("importance"), need.get("satisfaction")) for need in needs)
+        if self._found is None or scores != self._scores:
+            self._scores, self._found = scores, sensitivity(self.room.board)
+        return self._found
 
     def _tell(self, found: Sensitivity) -> None:
         said = of_sensitivity(found, self.room.board, tr.translator)
