@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cxworkshop.errors import Refused
-from cxworkshop.model.agreement import check_status
+from cxworkshop.model.agreement import OPEN, check_status
 from cxworkshop.model.board import Board, cell_order
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.changes import ChangeSet
@@ -109,6 +109,8 @@ def duplicate(board: Board, card_ids: Sequence[str]) -> tuple[ChangeSet, list[st
     for card_id in card_ids:
         card = board.card(card_id)
         kept = {name: value for name, value in card.fields.items() if name != "kind"}
+        if card.kind == "improvement" and kept.get("status") not in OPEN:
+            kept["status"] = "idea"  # nobody has agreed on the copy, and it has no owner of its own
         copies[card_id] = draft.add_card(card.kind, kept)
         _place(draft, [copies[card_id]], card.stage, _next_in_cell(board, card))
     for link in board.links():

@@ -158,3 +158,12 @@ def test_the_chain_names_its_gaps_until_it_is_closed(board):
     (row,) = strategy(board)
     assert row.gaps == () and whole([row]) == 1
     assert (row.improvements, row.key_results, row.objectives) == (("i2",), ("k1",), ("o1",))
+
+
+def test_the_copy_of_an_agreed_improvement_is_an_idea_again(board):
+    whole_improvement(board)
+    board.apply(improvements.set_status(board, "i1", "agreed"))
+    change, (copy,) = cards.duplicate(board, ["i1"])
+    board.apply(change)
+    assert board.card(copy).get("status") == "idea"
+    assert board.card("i1").get("status") == "agreed"

@@ -18,6 +18,7 @@ from cxworkshop.ui.inspector.text_editors import DateEditor, Line, LineEditor, N
 from cxworkshop.ui.palette.tool import KindMark
 from cxworkshop.ui.parts.buttons import Button, IconButton
 from cxworkshop.ui.parts.combo import Combo
+from cxworkshop.ui.parts.exchange import exchange
 from cxworkshop.ui.parts.labels import Caption, Elided, Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.chart import Chart
@@ -97,7 +98,7 @@ class GoalDetail(QFrame):
         if old is not None:
             old.hide()
             old.deleteLater()  # not at once: the change may come from a field in it
-        self._area.setWidget(body)
+        exchange(self._area, body)
 
     def _build_head(self) -> None:
         title = Elided("", "strong")

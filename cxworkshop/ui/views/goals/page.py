@@ -64,7 +64,6 @@ class GoalsPage(Page):
         self.tree.show_nodes(nodes)
         self.tree.share_out()
         self.split.setVisible(bool(nodes))
-        self.hint.setVisible(bool(nodes))
         self.hint.setText(tr("{formula}. {source}.", formula=tr(grading.FORMULA), source=tr(grading.SOURCE)))
         self._teach(not nodes)
         self._follow_selection()
@@ -120,6 +119,7 @@ class GoalsPage(Page):
         self.detail.show_card(own)
         was = self.detail.isHidden()
         self.detail.setVisible(own is not None)
+        self.hint.setVisible(own is None and self.teaching.isHidden())
         if was and own is not None:
             below = min(self.split.height() * 58 // 100, _MOST_DETAIL)
             self.split.setSizes([self.split.height() - below, below])
