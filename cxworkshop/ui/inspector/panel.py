@@ -12,6 +12,7 @@ from cxworkshop.model.records import CARD
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.improving import make_improvement
 from cxworkshop.ui.inspector.guide import Guide
+from cxworkshop.ui.parts.exchange import exchange
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
@@ -85,7 +86,7 @@ class InspectorPanel(QFrame):
             self.guide = Guide(self._room)
             self.guide.cards_wanted.connect(self._select_gap)
             column.addWidget(self.guide)
-        self._scroll.setWidget(page)
+        exchange(self._scroll, page)
 
     def refresh(self) -> None:
         """Show what has changed."""

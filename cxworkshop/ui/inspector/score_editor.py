@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -14,6 +14,9 @@ from cxworkshop.ui.inspector.text_editors import NumberEditor
 from cxworkshop.ui.parts.buttons import IconButton
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
+
+_TYPED = tuple("0123456789-\u2212")
+_PAUSE = 1000  # ms after which a figure begins anew
 
 
 class Meter(QWidget):
@@ -28,6 +31,9 @@ class Meter(QWidget):
         self.value: float | None = None
         self.colour_role = "focus"
         self._held = False
+        self._typed = ""
+        self._forget = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._forget.timeout.connect(self._forget_typed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -131,8 +137,33 @@ class Meter(QWidget):
             self._choose(min(max(moved, self._low), self._high))
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._choose(None)
+        elif event.text() in _TYPED:
+            self._type(event.text())
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Figures are typed into it: they are no commands then."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.text() in _TYPED:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _type(self, figure: str) -> None:
+        """A figure, or a second one soon after the first: 1 and 0 are ten, − and 3 are three below zero."""
+        typed = self._typed + figure.replace("\u2212", "-")
+        if not self._fits(typed):
+            typed = figure.replace("\u2212", "-")
+        self._typed = typed
+        self._forget.start()
+        if self._fits(typed):
+            self._choose(float(typed))
+
+    def _fits(self, typed: str) -> bool:
+        return typed.lstrip("-").isdigit() and typed.count("-") <= 1 and self._low <= float(typed) <= self._high
+
+    def _forget_typed(self) -> None:
+        self._typed = ""
 
     def _choose(self, value: float | None) -> None:
         if value != self.value:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.parts.exchange import exchange
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
@@ -87,7 +88,7 @@ class Page(QWidget):
         self.column.addWidget(self.headline)
         self._built, self._stale = True, False
         self.build()
-        self.area.setWidget(body)
+        exchange(self.area, body)
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -14,6 +14,7 @@ from cxworkshop.analysis.agreed import ICE_FORMULA, ice
 from cxworkshop.analysis.scores import by_title
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.buttons import Button, IconButton
+from cxworkshop.ui.parts.exchange import exchange
 from cxworkshop.ui.parts.labels import Caption, Elided, Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.improvements.agreement import Agreement
@@ -91,7 +92,7 @@ class Detail(QFrame):
         if old is not None:
             old.hide()
             old.deleteLater()  # not at once: the change may come from a field in it
-        self._area.setWidget(body)
+        exchange(self._area, body)
         self._turn()
 
     def _turn(self) -> None:
