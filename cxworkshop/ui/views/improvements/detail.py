@@ -88,10 +88,6 @@ class Detail(QFrame):
             right.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
             right.addStretch(1)
             self._parts.addLayout(right, 1)
-        old = self._area.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()  # not at once: the change may come from a field in it
         exchange(self._area, body)
         self._turn()
 
