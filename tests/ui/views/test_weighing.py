@@ -305,6 +305,21 @@ def test_a_press_without_a_drag_and_a_drag_given_up_change_nothing(open_window):
     assert dict(window.room.board.card("i1").fields) == before
 
 
+def test_a_change_from_elsewhere_while_a_point_is_dragged_does_not_move_its_goal(open_window):
+    window = open_window()
+    page = turned_to(window, "matrix")
+    page.chart.grab()
+    at = next(spot for spot in page.chart.spots if spot.card == "i1").area.center()
+    target = page.chart.matrix.place_of(7, 3)
+    mouse(page.chart, QEvent.Type.MouseButtonPress, at)
+    mouse(page.chart, QEvent.Type.MouseMove, at + QPointF(40, 40))
+    window.room.do(lambda board: cards.edit(board, "i2", confidence=3))
+    page.refresh()
+    mouse(page.chart, QEvent.Type.MouseMove, target)
+    mouse(page.chart, QEvent.Type.MouseButtonRelease, target, held=False)
+    assert (window.room.board.card("i1")["effort"], window.room.board.card("i1")["impact"]) == (7, 3)
+
+
 def test_shift_and_an_arrow_weigh_the_chosen_improvement_as_one_step_of_undo(open_window):
     window = open_window()
     page = turned_to(window, "matrix")

@@ -58,6 +58,7 @@ class MatrixChart(Chart):
         far = (event.position() - self._from).manhattanLength() >= QApplication.startDragDistance()
         if self._to is not None or far:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.spot_at(event.position())  # painted anew after a change from elsewhere, so that its scale is known
             self._to = self.matrix.value_at(event.position(), halves=bool(event.modifiers() & _CTRL))
             self.update()
 
