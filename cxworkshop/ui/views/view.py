@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class View:
     """One view. `name` is English, marked; `icon` a file of resources/icons; `steps` the steps of the method it belongs
-    to (none: beside the path); `page` its class as "module:Class"."""
+    to (none: beside the path); `page` its class as "module:Class", the module below ui.views."""
 
     id: str
     name: str
@@ -25,5 +25,5 @@ class View:
     def make(self, room: Room) -> Page:
         """Its page for this room, imported now."""
         module, name = self.page.split(":")
-        page: Page = getattr(import_module(module), name)(room)
+        page: Page = getattr(import_module(f"cxworkshop.ui.views.{module}"), name)(room)
         return page
