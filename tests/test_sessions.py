@@ -56,6 +56,10 @@ def limit(value):
     return re.fullmatch(r"(<=|>=|=) -?\d+(\.\d+)?", value) is not None
 
 
+def ids(value):
+    return isinstance(value, list) and all(isinstance(own, str) for own in value)
+
+
 FIELDS = {
     "journey": {"side": one_of(SIDE)},
     "stage": {"journey": text, "position": count, "selling": flag},
@@ -92,6 +96,9 @@ FIELDS = {
     "process": {"stage": text, "system": text, "internal": flag},
     "role": {"people": count, "manager": flag},
     "improvement": {
+        "responsible": ids,
+        "consulted": ids,
+        "informed": ids,
         "status": one_of(STATUS),
         "impact": scale(1, 10),
         "effort": scale(1, 10),
@@ -295,6 +302,9 @@ def test_references_lead_to_cards_of_the_right_kind(workshop):
         for field in ("stage", "journey"):
             if field in card:
                 assert workshop.cards[card[field]]["kind"] == field, card["id"]
+    for card in workshop.of_kind("improvement"):
+        for name in ("responsible", "consulted", "informed"):
+            assert all(workshop.cards[own]["kind"] == "role" for own in card.get(name, ())), card["id"]
     assert all("stage" in card for card in workshop.of_kind("touchpoint"))
 
 

@@ -22,7 +22,7 @@ NAMES = {
     "PDF", "JSON", "CSV", "SVG", "PNG", "XLSX", "ZIP", "Excel", "ODI", "Outcome", "Driven", "Innovation", "VIP",
     "RU", "EN", "UTF", "CP", "KOI", "LE", "BE", "Ctrl", "Alt", "Shift", "Enter", "Esc", "Tab", "Del", "Delete",
     "Backspace", "Return", "Home", "End", "Left", "Right", "Up", "Down", "cxworkshop", "cxw", "csv", "json", "points",
-    "max", "min", "OKR", "RACI", "ICE", "FMEA", "SERVQUAL", "iCalendar", "PgDown", "PgUp",
+    "max", "min", "OKR", "RACI", "ICE", "FMEA", "SERVQUAL", "iCalendar", "ICS", "PgDown", "PgUp",
 }  # fmt: skip
 
 
