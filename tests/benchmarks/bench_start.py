@@ -58,8 +58,8 @@ app.run(Path(sys.argv[1]), size=(1366, 768))
 
 def forty_cards(path: Path) -> None:
     """Write a workshop of 40 cards."""
-    sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
-    from bench_wall import workshop
+    sys.path.insert(0, str(ROOT))
+    from tests.benchmarks.bench_wall import workshop
 
     from cxworkshop.document import Document
     from cxworkshop.exchange.adding import plan_addition
