@@ -67,3 +67,14 @@ def window_told(today: datetime.date, tr: Translator) -> str:
     """Which days the hours are counted over."""
     first = today - datetime.timedelta(days=WINDOW_DAYS)
     return tr("Hours from {first} to {last}", first=tr.date(first.isoformat()), last=tr.date(today.isoformat()))
+
+
+def kept_back_told(many: int, tr: Translator) -> str:
+    """That something is left out for want of consent; "" where nothing is."""
+    if not many:
+        return ""
+    return tr.plural(
+        "{n} meeting or recording has no consent: what was said or recorded there is left out.",
+        "{n} meetings and recordings have no consent: what was said or recorded there is left out.",
+        many,
+    )

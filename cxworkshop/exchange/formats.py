@@ -10,7 +10,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,11 @@ def export(board: Board, path: Path, options: ExportOptions, *, beside: Path | N
     in the middle removes it. WrongUse for an unknown suffix, FileProblem where the disk refuses.
     """
     chosen = format_of(path, writing=True)
+    if chosen.suffix != "json" or options.anonymise:  # plain JSON is the workshop itself and stays whole
+        from cxworkshop.exchange.consented import consented
+
+        board, kept_back = consented(board, options.today)
+        options = replace(options, kept_back=len(kept_back.recordings) + len(kept_back.meetings))
     if options.anonymise:
         from cxworkshop.exchange.anonymise import anonymised
 
