@@ -19,7 +19,7 @@ from cxworkshop.ui.views.drawing import screen_look
 if TYPE_CHECKING:
     from cxworkshop.ui.views.drawing import Drawing
 
-_TOP = 190.0  # where the drawing begins
+_TOP = 206.0  # where the drawing begins
 
 
 class ViewPainter:
@@ -57,7 +57,7 @@ class ViewPainter:
         font = look.font(21, QFont.Weight.Bold)
         painter.setFont(font)
         painter.setPen(look.colour("text"))
-        headline = QRectF(MARGIN, 84, whole.width() - 2 * MARGIN, 96)
+        headline = QRectF(MARGIN, 86, whole.width() - 2 * MARGIN, 112)
         wrapped = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         if said and painter.boundingRect(headline, wrapped, said[0]).height() > headline.height():
             painter.setFont(look.font(15, QFont.Weight.Bold))

@@ -18,6 +18,7 @@ from cxworkshop.ui.views.improvements.card_face import title_lines
 
 TITLE, SMALL = 12.5, 11.0
 MOST = 3  # cards of one column in one row; the rest is counted
+MOST_ON_SCREEN = 2  # where several needs matter more than all that one rests on
 _PAD, _GAP, _HEAD, _ARROW = 8.0, 6.0, 30.0, 18.0
 
 
@@ -72,13 +73,14 @@ class StrategyDrawing:
         return float(_lines(look) * look.metrics(TITLE).lineSpacing() + look.size(2 * _PAD - 4))
 
     def _row_height(self, row: Row, look: Look) -> float:
-        most = max(self._shown(row, kind)[1] for kind in COLUMNS)
+        most = max(self._shown(row, kind, look)[1] for kind in COLUMNS)
         return float(most * (self._box_height(look) + look.size(_GAP)) + look.size(14))
 
-    def _shown(self, row: Row, kind: str) -> tuple[Sequence[str], int]:
+    def _shown(self, row: Row, kind: str, look: Look) -> tuple[Sequence[str], int]:
         """The cards shown in a column, and how many boxes it takes, that of a gap or of the rest included."""
         ids = row.column(kind)
-        shown = ids if len(ids) <= MOST else ids[: MOST - 1]
+        most = MOST_ON_SCREEN if look.on_screen else MOST
+        shown = ids if len(ids) <= most else ids[: most - 1]
         more = len(ids) > len(shown)
         return shown, max(len(shown) + more + (row.gap(kind) is not None), 1)
 
@@ -101,7 +103,7 @@ class StrategyDrawing:
         for number, kind in enumerate(COLUMNS):
             cell = self._cell(area, number, look)
             y = area.y() + look.size(9)
-            shown, _ = self._shown(row, kind)
+            shown, _ = self._shown(row, kind, look)
             for card in shown:
                 box = QRectF(cell.x(), y, cell.width(), tall)
                 self._paint_card(painter, box, card, kind, look)
