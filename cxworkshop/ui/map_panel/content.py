@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from cxworkshop.analysis.closeness import Closeness, closeness_by_role
+from cxworkshop.analysis.meetings import cold_roles
 from cxworkshop.exchange.drawing.findings import since
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.map_panel.entries import Entry, Heading, Missing, Sentence, Step, Stop
+from cxworkshop.ui.map_panel.entries import Entry, Heading, Missing, Plan, Sentence, Step, Stop
 from cxworkshop.ui.map_panel.sentences import MOST_GAPS, distance_to_customer, told_loops, without_answer
 from cxworkshop.ui.map_panel.wearing import of_touchpoint, tired_at_need
 from cxworkshop.ui.speech import tr
@@ -72,6 +73,8 @@ class _Content:
         below, warmth = self._owner(process.id)
         owner = next(iter(self.room.map().owners.get(process.id, ())), "")
         yield Stop(owner, below, "", "role", warmth != "nobody", warmth)
+        if cold_roles(self.room.board, process.id, self.room.today()):
+            yield Plan(process.id, tr("Plan a meeting"))
         yield from _section(tr("Circles"), told_loops(self.room, [process.id]))
         yield from self._without_answer([process.id])
 

@@ -44,4 +44,12 @@ class Missing:
     kind: str
 
 
-Entry = Heading | Sentence | Step | Stop | Missing
+@dataclass(frozen=True)
+class Plan:
+    """An offer to plan a meeting for those who decide on a process and are not close to customers."""
+
+    process: str
+    text: str
+
+
+Entry = Heading | Sentence | Step | Stop | Missing | Plan

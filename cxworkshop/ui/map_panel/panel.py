@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.map_panel.content import content
-from cxworkshop.ui.map_panel.entries import Entry, Heading, Missing, Sentence, Step, Stop
+from cxworkshop.ui.map_panel.entries import Entry, Heading, Missing, Plan, Sentence, Step, Stop
 from cxworkshop.ui.map_panel.rows import MapRow, Rail
 from cxworkshop.ui.map_panel.wearing import is_tied
 from cxworkshop.ui.palette.tool import KindMark
+from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Caption, Words
 from cxworkshop.ui.parts.pressable import Pressable
 from cxworkshop.ui.theme import themes
@@ -73,6 +74,8 @@ class MapPanel(QWidget):
             self._into.addWidget(Caption(entry.text))
         elif isinstance(entry, Sentence):
             self._into.addWidget(Words(entry.text, entry.look))
+        elif isinstance(entry, Plan):
+            self._into.addWidget(self._plan(entry))
         else:
             self._into.addWidget(self._missing(entry))
 
@@ -92,6 +95,16 @@ class MapPanel(QWidget):
         self._rail.add_row(row)
         if entry.kind != "role":
             self.rows.append(row)
+
+    def _plan(self, entry: Plan) -> Button:
+        from cxworkshop.ui.views.closeness.planning import plan_for_process
+
+        self.plan = Button(entry.text, "meeting")
+        # Later: the press selects another card, which takes this panel away under its own button.
+        self.plan.clicked.connect(
+            lambda: QTimer.singleShot(0, self._room, lambda: plan_for_process(self._room, entry.process))
+        )
+        return self.plan
 
     def _missing(self, entry: Missing) -> Pressable:
         row = Pressable("Row")

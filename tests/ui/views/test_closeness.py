@@ -1,0 +1,160 @@
+"""Closeness and meetings in the window: hours entered, meetings planned from a cold process, recordings, consent."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.analysis.closeness import closeness_by_role
+from cxworkshop.analysis.meetings import attendance, calendar, planned_roles
+from cxworkshop.ui.map_panel.panel import MapPanel
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.closeness.closeness_page import ClosenessPage
+from cxworkshop.ui.views.closeness.meeting_sheet import MeetingSheet
+from cxworkshop.ui.views.closeness.meetings_page import MeetingsPage
+from cxworkshop.ui.views.closeness.opening import OpenOutside
+from cxworkshop.ui.views.closeness.recording_sheet import RecordingSheet
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def shown(page):
+    page.resize(1050, 700)
+    page.show()
+    settle()
+    return page
+
+
+def settle():
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def closeness(room):
+    return shown(ClosenessPage(room))
+
+
+@pytest.fixture
+def meetings(room):
+    return shown(MeetingsPage(room))
+
+
+def test_the_headline_counts_managing_roles_and_the_room_sees_roles_only(closeness):
+    assert closeness.headline.text() == "2 of 2 managing roles have not met a customer for six weeks"
+    said = " ".join(closeness.drawing().texts())
+    assert "Directors" in said and "Annie" not in said
+
+
+def test_hours_entered_in_one_line_warm_the_role_and_can_be_taken_back(closeness, room):
+    closeness.form.role.setCurrentIndex(closeness.form.role.findText("Directors"))
+    closeness.form._many = 2
+    closeness.form.add.click()
+    settle()
+    assert closeness_by_role(room.board, TODAY)["r6"].closeness == "close"
+    assert closeness.headline.text().startswith("1 of 2")
+    room.undo()
+    settle()
+    assert closeness.headline.text().startswith("2 of 2")
+
+
+def test_a_meeting_is_planned_from_what_strangers_decide(closeness, room):
+    before = room.board.count("meeting")
+    row = closeness.rules_rows[0]
+    button = next(child for child in row.findChildren(type(closeness.plan)) if child.text() == "Plan a meeting")
+    button.click()
+    settle()
+    assert room.board.count("meeting") == before + 1 and room.view == "meetings"
+    made = room.board.card(room.selection[0])
+    assert planned_roles(room.board, made) and not list(attendance(room.board, made.id))
+
+
+def test_the_map_of_a_cold_process_offers_a_meeting_for_its_owner(room):
+    panel = MapPanel(room, "x6")
+    panel.plan.click()
+    settle()
+    assert "r6" in [role.id for role in planned_roles(room.board, room.board.card(room.selection[0]))]
+
+
+def test_a_meeting_planned_four_times_in_the_form_is_one_undo(meetings, room):
+    before = room.board.snapshot()
+    meetings.form._values.update(title="Again", at="2026-12-01T10:30", every=6, times=4)
+    meetings.form.plan.click()
+    settle()
+    assert len(calendar(room.board, TODAY).upcoming) == 4
+    assert meetings.headline.text() == "4 meetings are planned, the next on 1 Dec 2026"
+    room.undo()
+    settle()
+    assert room.board.snapshot() == before
+
+
+def test_a_good_question_is_added_by_a_press(meetings, room):
+    room.select(["m1"])
+    settle()
+    assert isinstance(meetings.sheet, MeetingSheet)
+    meetings.sheet.starter_buttons[1].click()
+    assert room.board.card("m1")["questions"].endswith("What was the hardest part? What did you do then?")
+
+
+def test_a_missing_file_is_said_and_neither_played_nor_opened(meetings, room):
+    room.select(["rec1"])
+    settle()
+    sheet = meetings.sheet
+    assert isinstance(sheet, RecordingSheet)
+    assert (
+        sheet.problem.text().startswith("The file is not there") and sheet.play.isHidden() and sheet.outside.isHidden()
+    )
+    sheet._play()
+    assert sheet.player is None
+
+
+def test_a_file_dropped_becomes_a_recording_and_is_copied_beside_the_workshop(meetings, room, tmp_path, qtbot):
+    film = tmp_path / "far" / "film.mp4"
+    film.parent.mkdir()
+    film.write_bytes(b"film")
+    script = tmp_path / "far" / "run.desktop"
+    script.write_text("x")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(film)), QUrl.fromLocalFile(str(script)), QUrl("http://example.com/a.mp4")])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    before, told = room.board.count("recording"), []
+    room.told.connect(told.append)
+    meetings.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    settle()
+    assert room.board.count("recording") == before + 1 and len(told) == 1
+    own = room.selection[0]
+    assert "consent" not in room.board.card(own).fields
+    meetings.copy_in(own, film)
+    qtbot.waitUntil(lambda: ".media/" in room.board.card(own)["file"], timeout=5000)
+    assert (Path(room.document.path).parent / room.board.card(own)["file"]).read_bytes() == b"film"
+    assert film.exists()
+
+
+def test_the_whole_path_is_shown_before_a_file_is_opened_outside(meetings, room, tmp_path, monkeypatch):
+    from cxworkshop.ui.views.closeness import opening
+
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"film")
+    opened = []
+    monkeypatch.setattr(opening.QDesktopServices, "openUrl", opened.append)
+    own = meetings.take_file(film)
+    settle()
+    meetings.sheet.outside.click()
+    settle()
+    (dialog,) = meetings.sheet.window().findChildren(OpenOutside)
+    assert dialog.path.text() == str(film.resolve()) and not opened
+    dialog.accept()
+    assert [url.toLocalFile() for url in opened] == [str(film.resolve())]
+    assert room.board.card(own)["file"] == "film.mp4"
+
+
+def test_an_empty_workshop_teaches_in_both_languages(open_room):
+    room = open_room(None)
+    pages = [shown(ClosenessPage(room)), shown(MeetingsPage(room))]
+    english = [page.lead.text() for page in pages]
+    tr.set_language("ru")
+    settle()
+    assert all(english) and all(page.lead.text() not in english for page in pages)
