@@ -49,7 +49,7 @@ class Hours:
         head, row, foot = look.size(HEAD), look.size(ROW), look.size(FOOT)
         fit = max(int((area.height() - head - foot) // row), 1)
         shown = self.roles[: min(fit, MOST)]
-        names = min(area.width() * 0.34, look.size(380))
+        names = min(area.width() * 0.37, look.size(380))
         figures = look.metrics(13).horizontalAdvance(tr("{hours} h", hours="00,00")) + look.size(10)
         bars = QRectF(area.left() + names, area.top(), area.width() - names - figures, area.height())
         mark = bars.left() + bars.width() * ENOUGH_HOURS / self.scale
