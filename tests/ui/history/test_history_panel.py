@@ -138,7 +138,7 @@ def test_it_stays_inside_a_small_window_and_speaks_the_language(open_window, lan
     panel = window.workspace.history
     panel.toggle()
     settle()
-    wall = window.workspace.middle
+    wall = window.workspace.views
     assert wall.rect().contains(wall.mapFromGlobal(panel.mapToGlobal(panel.rect().topLeft())))
     assert wall.rect().contains(wall.mapFromGlobal(panel.mapToGlobal(panel.rect().bottomRight())))
     assert panel.model.rows[0].what == day
