@@ -39,6 +39,7 @@ from cxworkshop.ui.canvas.menus import menu_for
 from cxworkshop.ui.canvas.paint_wall import paint_body
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.scroll_bar import ScrollBar
 from cxworkshop.ui.canvas.shake import Shake
 from cxworkshop.ui.canvas.static_layer import StaticLayer
 from cxworkshop.ui.canvas.title_editor import TitleEditor
@@ -105,6 +106,8 @@ class WallView(QAbstractScrollArea, WallCommands):
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         viewport.grabGesture(Qt.GestureType.PinchGesture)
+        self.setHorizontalScrollBar(ScrollBar(Qt.Orientation.Horizontal, self))
+        self.setVerticalScrollBar(ScrollBar(Qt.Orientation.Vertical, self))
         self.horizontalScrollBar().setSingleStep(40)
         self.verticalScrollBar().setSingleStep(40)
         self._name()
