@@ -59,10 +59,9 @@ app.run(Path(sys.argv[1]), size=(1366, 768))
 def forty_cards(path: Path) -> None:
     """Write a workshop of 40 cards."""
     sys.path.insert(0, str(ROOT))
-    from tests.benchmarks.bench_wall import workshop
-
     from cxworkshop.document import Document
     from cxworkshop.exchange.adding import plan_addition
+    from tests.benchmarks.bench_wall import workshop
 
     document = Document.create(path)
     document.apply(plan_addition(workshop(40), document.board, "bench").changes)
