@@ -54,6 +54,8 @@ def _draw_sentences(chapter: Chapter, found: list[Insight]) -> None:
         sheet.mark(title, 0)
     else:
         sheet.page(title, mark=title)
+        if len(pairs[-1]) == 1 and sum(heights[:-1]) <= sheet.room < sum(heights):
+            pairs, broken_pairs, heights = pairs[:-1], broken_pairs[:-1], heights[:-1]  # no page for one last sentence
     for pair, broken, height in zip(pairs, broken_pairs, heights, strict=True):
         sheet.need(height)
         for number, (insight, (head, rest)) in enumerate(zip(pair, broken, strict=True)):
