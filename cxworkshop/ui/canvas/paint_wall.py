@@ -42,7 +42,7 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     paint_folded_stages(painter, ink, picture, camera, exposed)
     _to_wall_units(painter, camera)
     if camera.zoom >= FAR:
-        paint_path(painter, ink, picture, area, camera.zoom)
+        paint_path(painter, ink, picture, area, camera.zoom, faded=look.fades)
         paint_links(painter, ink, picture, look, area, camera.zoom)
     if camera.detail == "counts":
         _paint_counts(painter, ink, picture, look, camera)
