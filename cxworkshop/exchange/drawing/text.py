@@ -13,6 +13,7 @@ from functools import lru_cache
 from cxworkshop.exchange.drawing import fonts
 
 ELLIPSIS = "…"
+TIED = ("=", "%")  # no line begins with one, however short it is; none ends with the first
 DASHES, SHORT = ("—", "–"), 2  # a line neither begins with a dash nor ends with a word of one or two letters
 LONGEST_LINE = 500  # characters; no line of ours holds more
 ROOMY = 16  # letters' sizes; on shorter lines holding words together costs more than it gives
@@ -98,14 +99,15 @@ def _stand_in(missing: list[int]) -> str:
 
 def _words(text: str, roomy: bool) -> Iterator[str]:
     """The pieces between which a line may end; on `roomy` lines a dash stays with the word before it and a short word
-    with the one after."""
+    with the one after; "n = 58" and "28 %" stay whole on any."""
     held = ""
     words = printable(text).split(" ")
     for number, word in enumerate(words):
         held = f"{held} {word}" if held else word
         following = words[number + 1] if number + 1 < len(words) else ""
         clings = following in DASHES or (0 < len(word) <= SHORT and word.isalnum())
-        if not (roomy and clings and following) or held.count(" ") > 2:
+        tied = following.startswith(TIED) or word == TIED[0]
+        if not following or not (tied or (roomy and clings)) or held.count(" ") > 2:
             yield held
             held = ""
     if held:

@@ -128,4 +128,6 @@ def _value(field: Field, value: object, tr: Translator) -> str:
         return tr.date(str(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return tr.number(value, 2)
+    if field.name == "limit":
+        return str(value).replace("<=", "≤").replace(">=", "≥")
     return str(value)

@@ -40,6 +40,8 @@ def draw(chapter: Chapter) -> None:
     lead = tr.plural("{n} person has answered.", "{n} people have answered.", n) if n else ""
     sheet.page(headline, lead, tr("Care test"))
     for own in answered:
+        if own is answered[-1] and len(answered) > 1:
+            sheet.need(_height(chapter, own) + _height_after(chapter))  # else little would stand alone on a page
         _draw_pair(chapter, own)
     if answered:
         draw_formula(chapter, FORMULA, SOURCE)
@@ -48,10 +50,21 @@ def draw(chapter: Chapter) -> None:
         _draw_wears(chapter)
 
 
+def _height(chapter: Chapter, own: Care) -> float:
+    return 36 + len(mirror(chapter.board, own.pair)) * ROW
+
+
+def _height_after(chapter: Chapter) -> float:
+    """What formula, services and chains take at least, in points; 0 where only the formula follows or all is long."""
+    lists = (sum(own.mean is not None for own in services(chapter.board)), len(wears(chapter.board)))
+    height = sum(52 + 20.5 * count for count in lists if count)
+    return height + 40 if 0 < height < 250 else 0
+
+
 def _draw_pair(chapter: Chapter, own: Care) -> None:
     sheet, tr = chapter.sheet, chapter.tr
     rows = mirror(chapter.board, own.pair)
-    sheet.need(36 + len(rows) * ROW)
+    sheet.need(_height(chapter, own))
     pen, middle = sheet.pen, LEFT + INNER / 2
     sheet.label(tr(PAIR_NAMES[own.pair]), keep=0)
     pen.text(LEFT + INNER, sheet.y - 10, told_figures(own, tr), 9.5, colours.INK, "semibold", "end")

@@ -26,23 +26,23 @@ def draw(chapter: Chapter) -> None:
     if not roles:
         return
     columns = [
-        Column(tr("Role"), 24),
+        Column(tr("Role"), 22),
         Column(tr("Closeness"), 12),
-        Column(tr("Last meeting"), 22),
-        Column(tr("Face to face, h"), 21),
-        Column(tr("On video, h"), 21),
+        Column(tr("Last meeting"), 32),
+        Column(tr("Face to face, h"), 17),
+        Column(tr("On video, h"), 17),
     ]
     draw_table(sheet, columns, [_row(chapter, own) for own in roles])
     draw_formula(chapter, FORMULA, SOURCE)
     sheet.paragraph(window_told(today, tr), 8.5, colour=colours.GREY)
     rules = rules_by_strangers(board, today)
     if rules:
-        sheet.label(tr("Decided by strangers"), before=18)
+        sheet.label(tr("Decided by strangers"), before=18, keep=min(len(rules) * 20.5, 200))
         named = [
             [Cell(title_of(chapter.card(rule.process), tr), "medium"), Cell(_said(chapter, rule.role, rule.verb))]
             for rule in rules
         ]
-        draw_table(sheet, [Column("", 50), Column("", 50)], named)
+        draw_table(sheet, [Column("", 50), Column("", 50)], named, air=4.0)
 
 
 def _said(chapter: Chapter, role: str, verb: str) -> str:

@@ -19,6 +19,8 @@ from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.needs import draw_formula
 from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table
 
+_MOST = 40  # rows; every persona of a journey makes one
+
 
 def draw(chapter: Chapter) -> None:
     """One row for each journey and persona; nothing where no touchpoint of a journey has been scored."""
@@ -39,7 +41,9 @@ def draw(chapter: Chapter) -> None:
         Column(tr("End"), 15),
         Column(tr("Largest loss"), 17),
     ]
-    draw_table(sheet, columns, [_row(chapter, own) for own in found])
+    draw_table(sheet, columns, [_row(chapter, own) for own in found[:_MOST]])
+    if len(found) > _MOST:
+        sheet.paragraph(tr.plural("and {n} more", "and {n} more", len(found) - _MOST), 10)
     draw_formula(chapter, PEAK_END_FORMULA, PEAK_END_SOURCE)
     draw_formula(chapter, GAP_FORMULA, GAP_SOURCE)
 

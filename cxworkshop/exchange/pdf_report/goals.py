@@ -27,6 +27,7 @@ def draw(chapter: Chapter) -> None:
         sheet.page(tr("Where we want to be next"), mark=tr("Goals"))
     else:
         sheet.label(tr("Goals"), before=26)
+        sheet.mark(tr("Goals"), 0)
     columns = [
         Column(tr("Objective"), 25),
         Column(tr("Key result"), 26),

@@ -25,6 +25,7 @@ def draw_parts(chapter: Chapter, made: Sequence[Card]) -> None:
     if not any(set("".join(own.letters.values())) - {"A"} for own in found):
         return
     chapter.sheet.label(tr("Who has which part"), before=22, keep=70)
+    chapter.sheet.mark(tr("Who has which part"), 1)
     names = (tr("Improvement"), tr("Accountable"), tr("Responsible"), tr("Consulted"), tr("Informed"))
     columns = [Column(name, width) for name, width in zip(names, (30, 18, 18, 17, 17), strict=True)]
     draw_table(chapter.sheet, columns, [_parts(chapter, card, own) for card, own in zip(made, found, strict=True)])
@@ -53,6 +54,7 @@ def draw_holding(chapter: Chapter, made: Sequence[Card]) -> None:
         return
     tr = chapter.tr
     chapter.sheet.label(tr("Does it hold?"), before=22, keep=70)
+    chapter.sheet.mark(tr("Does it hold?"), 1)
     columns = [
         Column(tr("Improvement"), 28),
         Column(tr("Safeguard"), 26),

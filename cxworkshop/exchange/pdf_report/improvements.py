@@ -12,7 +12,7 @@ from cxworkshop.exchange.drawing.faces import choice_label, title_of
 from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.holding import draw_holding, draw_parts
 from cxworkshop.exchange.pdf_report.needs import draw_formula
-from cxworkshop.exchange.pdf_report.table import AIR, LEADING, Cell, Column, draw_table
+from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table, fitting
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import Card
 
@@ -73,22 +73,22 @@ def _lead(chapter: Chapter, made: Sequence[Card]) -> str:
 def draw_decided(chapter: Chapter, made: Sequence[Card], fit: bool = False) -> None:
     """What was decided as a table; with `fit` only the rows the page has room for."""
     sheet, tr = chapter.sheet, chapter.tr
-    if fit:
-        made = made[: max(int((sheet.room - 40) / (2 * LEADING + 2 * AIR)), 0)]
-    if not made:
-        return
-    if fit:
-        sheet.label(tr("Decided"), keep=0)
     columns = [
-        Column("" if fit else tr("Improvement"), 28),
+        Column("" if fit else tr("Improvement"), 27),
         Column("" if fit else tr("Changes"), 21),
-        Column("" if fit else tr("Owner"), 12),
+        Column("" if fit else tr("Owner"), 14),
         Column("" if fit else tr("Due"), 11),
         Column("" if fit else tr("State"), 12),
-        Column("" if fit else tr("Safeguard"), 26),
+        Column("" if fit else tr("Safeguard"), 25),
     ]
     states = {own.id: own.held for own in holding.held(chapter.board, chapter.findings.today)}
-    draw_table(sheet, columns, [_row(chapter, card, states.get(card.id)) for card in made])
+    rows = [_row(chapter, card, states.get(card.id)) for card in made]
+    if fit:
+        rows = rows[: fitting(columns, rows, sheet.room - 24)]
+        if not rows:
+            return
+        sheet.label(tr("Decided"), keep=0)
+    draw_table(sheet, columns, rows)
 
 
 def _row(chapter: Chapter, card: Card, state: str | None) -> list[Cell]:
@@ -96,6 +96,7 @@ def _row(chapter: Chapter, card: Card, state: str | None) -> list[Cell]:
     owners = sorted(board.sources(card.id, "owns"), key=by_title)
     due = tr("by {date}", date=tr.date(str(card.get("due")))) if card.get("due") else "–"
     slips = state in ("slipping", "rolled_back")
+    marked = state is None and card.get("status") in ("slipping", "rolled_back")
     said = choice_label(card, "status", tr, state) if slips else choice_label(card, "status", tr)
     guards = sorted(board.sources(card.id, "protects"), key=by_title)
     return [
@@ -103,7 +104,7 @@ def _row(chapter: Chapter, card: Card, state: str | None) -> list[Cell]:
         Cell(_changed(chapter, card)),
         Cell(", ".join(title_of(owner, tr) for owner in owners) or tr("no owner"), colour=_alarm(owners)),
         Cell(due),
-        Cell(said, colour="#A3262B" if slips else colours.GREY),
+        Cell(said, colour="#A3262B" if slips or marked else colours.GREY),
         Cell("; ".join(_guard(chapter, own) for own in guards) or tr("no safeguard"), colour=_alarm(guards)),
     ]
 

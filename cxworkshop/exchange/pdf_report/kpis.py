@@ -18,6 +18,7 @@ def draw_kpis(chapter: Chapter) -> None:
     if not kpis:
         return
     chapter.sheet.label(tr("KPIs"), before=22, keep=70)
+    chapter.sheet.mark(tr("KPIs"), 1)
     columns = [
         Column(tr("KPI"), 28),
         Column(tr("Measures"), 26),

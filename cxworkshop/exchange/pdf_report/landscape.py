@@ -130,6 +130,7 @@ def _draw_firmness(chapter: Chapter, x: float, width: float) -> None:
     if not said:
         return
     sheet.label(tr("How firm the first five are"), x)
+    sheet.mark(tr("How firm the first five are"), 1)
     for text in said:
         sheet.paragraph(text, 9.5, x=x, width=width, most=6)
         sheet.y += 4

@@ -1,4 +1,4 @@
-"""The personas, one page each: face, sentence, goals, how firm it is, and what belongs to it, worst first."""
+"""The personas, one page each up to a dozen: face, sentence, goals, how firm it is, what belongs to it, worst first."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from cxworkshop.model.records import Card
 _FACE, _GAP = 150.0, 26.0  # points
 _FOOT = 44.0  # points kept for the formulas
 _LINE = 12.5
+MOST = 12  # sheets; the list of cards has every persona
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,39 @@ class _Entry:
 
 
 def draw(chapter: Chapter) -> None:
-    """A page for every persona, the external first; nothing where there are none."""
+    """A page for every persona, the external first; of more than `MOST` those most is known of, and that is said."""
     lived = experiences(chapter.board)
-    for number, card in enumerate(persona_order(chapter.board)):
+    everyone = persona_order(chapter.board)
+    sheets = _fullest(chapter, everyone, lived)
+    said = ""
+    if len(sheets) < len(everyone):
+        said = chapter.tr(
+            "Shown are the {n} of {all} personas with most linked to them; all stand in the list of cards.",
+            n=len(sheets),
+            all=len(everyone),
+        )
+    for number, own in enumerate(sheets):
         mark = chapter.tr("Personas") if number == 0 else ""
-        _draw_sheet(chapter, persona_sheet(chapter.board, card.id, lived), mark)
+        _draw_sheet(chapter, own, mark, "" if number else said)
 
 
-def _draw_sheet(chapter: Chapter, own: PersonaSheet, mark: str) -> None:
+def _fullest(chapter: Chapter, everyone: Sequence[Card], lived: Sequence[JourneyExperience]) -> list[PersonaSheet]:
+    """The sheets with most needs, problems and journeys, in the order of `everyone`."""
+    sheets = [persona_sheet(chapter.board, card.id, lived) for card in everyone]
+    if len(sheets) <= MOST:
+        return sheets
+    ranked = sorted(sheets, key=lambda own: len(own.needs) + len(own.problems) + len(own.journeys), reverse=True)
+    kept = {own.persona.id for own in ranked[:MOST]}
+    return [own for own in sheets if own.persona.id in kept]
+
+
+def _draw_sheet(chapter: Chapter, own: PersonaSheet, mark: str, said: str) -> None:
     sheet, tr = chapter.sheet, chapter.tr
     sheet.page(title_of(own.persona, tr), tr(own.evidence), mark)
+    if said:
+        sheet.y -= 10
+        sheet.paragraph(said, 9.5, colour=colours.GREY)
+        sheet.y += 8
     sheet.mark(title_of(own.persona, tr), 1)
     top = sheet.y
     draw_portrait(sheet.pen, LEFT, top, _FACE, own.persona.get("portrait"), own.persona.title)

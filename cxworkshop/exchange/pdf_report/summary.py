@@ -10,6 +10,7 @@ from cxworkshop.exchange.pdf_report.sentences import Insight, insights
 from cxworkshop.exchange.pdf_report.sheet import INNER, LEFT, draw_label
 
 GAP = 36.0  # between two sentences side by side
+AIR, LESS_AIR = 44.0, 34.0  # of a pair beside its lines; the second where all then fit one page
 
 
 def draw(chapter: Chapter) -> None:
@@ -47,13 +48,15 @@ def _draw_sentences(chapter: Chapter, found: list[Insight]) -> None:
     wide = (INNER - GAP) / 2
     pairs = [found[start : start + 2] for start in range(0, len(found), 2)]
     broken_pairs = [[_broken(insight, wide) for insight in pair] for pair in pairs]
-    heights = [max(44 + 19 * len(head) + 14.5 * len(rest) for head, rest in broken) for broken in broken_pairs]
+    heights = [max(AIR + 19 * len(head) + 14.5 * len(rest) for head, rest in broken) for broken in broken_pairs]
     title = tr("What else the wall says")
     if sheet.number > 1 and sheet.room > sum(heights) + 40:
         sheet.label(title, before=14)
         sheet.mark(title, 0)
     else:
         sheet.page(title, mark=title)
+        if sum(heights) > sheet.room >= sum(heights) - (AIR - LESS_AIR) * len(heights):
+            heights = [height - AIR + LESS_AIR for height in heights]
         if len(pairs[-1]) == 1 and sum(heights[:-1]) <= sheet.room < sum(heights):
             pairs, broken_pairs, heights = pairs[:-1], broken_pairs[:-1], heights[:-1]  # no page for one last sentence
     for pair, broken, height in zip(pairs, broken_pairs, heights, strict=True):

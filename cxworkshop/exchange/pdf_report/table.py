@@ -57,6 +57,17 @@ def draw_table(
     sheet.rule(x, width)
 
 
+def fitting(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: float, width: float = INNER) -> int:
+    """How many of the rows, from the first, fit into `room` points under a head without names."""
+    whole = sum(column.width for column in columns)
+    for number, row in enumerate(rows):
+        broken = [_lines(cell, column.width / whole * width) for cell, column in zip(row, columns, strict=True)]
+        room -= max(len(lines) for lines in broken) * LEADING + 2 * AIR
+        if room < 0:
+            return number
+    return len(rows)
+
+
 def _lines(cell: Cell, width: float) -> list[str]:
     if cell.draw is not None or not cell.text:
         return [""]
