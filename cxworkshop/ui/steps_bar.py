@@ -18,9 +18,9 @@ _NARROW = 92  # below this width a step shows its number only
 
 
 class StepsBar(QFrame):
-    """Nine steps side by side, equally wide. `pressed_again`: the step the room is at already."""
+    """Nine steps side by side, equally wide. `wanted`: the number of a step that was pressed."""
 
-    pressed_again = Signal()
+    wanted = Signal(int)
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +43,8 @@ class StepsBar(QFrame):
         self.refresh()
 
     def _press(self, number: int) -> None:
-        if number == self._room.step:
-            self.pressed_again.emit()
-            self.refresh()
-        else:
-            self._room.go_to_step(number)
+        self.wanted.emit(number)
+        self.refresh()  # a press on the step of the moment would untick it
 
     def refresh(self) -> None:
         """Count anew what is enough."""

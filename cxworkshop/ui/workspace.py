@@ -85,7 +85,7 @@ class Workspace(QWidget):
         self.status.history_wanted.connect(self.history.toggle)
         self.inspector.reveal_wanted.connect(self.reveal)
         self.views.wanted.connect(self.reveal)
-        self.steps.pressed_again.connect(self.views.change_over)
+        self.steps.wanted.connect(self.views.turn_to)
         self.room.view_changed.connect(self._follow_view)
         self.status.show_zoom(self.wall.zoom)
 

@@ -34,7 +34,7 @@ def room_menu() -> tuple[Command, ...]:
             f"step_{step.number}",
             N_("Step {n}: {name}"),
             "steps",
-            lambda w, number=step.number: w.the_workspace.steps.steps[number - 1].click(),  # type: ignore[misc]
+            lambda w, number=step.number: w.the_workspace.views.turn_to(number),  # type: ignore[misc]
             (f"Alt+{step.number}",),
             "arrow_right",
             enabled=is_open,

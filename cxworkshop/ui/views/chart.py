@@ -20,15 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.canvas.navigation import DIRECTIONS
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.drawing import Drawing, Spot, window_look
-
-_WAYS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class Chart(QWidget):
@@ -154,8 +148,8 @@ class Chart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _WAYS and self.spots:
-            self._walk_to(self._next(*_WAYS[key]))
+        if key in DIRECTIONS and self.spots:
+            self._walk_to(self._next(*DIRECTIONS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.spots:
             self._walk_to(0 if key == Qt.Key.Key_Home else len(self.spots) - 1)
         elif key == Qt.Key.Key_Space and self._at is not None:

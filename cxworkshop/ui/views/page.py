@@ -56,8 +56,12 @@ class Page(QWidget):
         """Show the board as it is now."""
 
     def drawing(self) -> Drawing | None:
-        """What the shared screen shows of this page; None: it is for the facilitator only."""
+        """What the shared screen shows of this page now; None: nothing. A page for the facilitator only has none."""
         return None
+
+    def can_be_staged(self) -> bool:
+        """Whether there is anything of this page for the room; works out no drawing."""
+        return type(self).drawing is not Page.drawing
 
     # Following
 

@@ -44,9 +44,12 @@ class Views(QWidget):
         self._last[self._room.step] = view
         self._room.show_view(view)
 
-    def change_over(self) -> None:
-        """From the wall to the step's own view, from a view to the wall."""
-        own = views_of(self._room.step)
+    def turn_to(self, step: int) -> None:
+        """Go to a step. At it already: from the wall to the step's own view, from a view to the wall."""
+        if step != self._room.step:
+            self._room.go_to_step(step)
+            return
+        own = views_of(step)
         self.choose(own[0].id if own and self._room.view == WALL else WALL)
 
     def _follow_step(self) -> None:
@@ -60,7 +63,7 @@ class Views(QWidget):
         widget = self._wall if view == WALL else self._page(view)
         self.stack.setCurrentWidget(widget)
         page = self.page
-        self.bar.show_can_be_staged(page is not None and page.drawing() is not None)
+        self.bar.show_can_be_staged(page is not None and page.can_be_staged())
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self, view: str) -> Page:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from cxworkshop.actions import cards
+from cxworkshop.document import Document
 from cxworkshop.ui.views import WALL, views_of
 from cxworkshop.ui.views.bar import tab_buttons
 from tests.ui.window.conftest import settle
@@ -86,3 +88,15 @@ def test_tabs_without_room_are_left_to_the_menu(open_window):
     assert all(tab.geometry().right() <= bar.width() for tab in shown)
     titles = [action.text() for action in bar.menu().actions()]
     assert all(any(view.name in title for title in titles) for view in views_of(7))
+
+
+def test_what_appears_on_a_page_can_be_shown_to_the_room_without_turning_away_first(open_window, tmp_path):
+    window = open_window(None)
+    window.use(Document.create(tmp_path / "empty.cxw"))
+    window.workspace.views.choose("personas")
+    settle()
+    window.room.do(lambda board: cards.add(board, "persona", "Annie"))
+    settle()
+    assert window.workspace.views.bar.stage.isVisible()
+    window.workspace.views.bar.stage.click()
+    assert window.room.staged is not None and window.room.staged.make() is not None

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.canvas.navigation import DIRECTIONS
 from cxworkshop.ui.theme import mixed, themes
 from cxworkshop.ui.views.drawing import Look, window_look
 from cxworkshop.ui.views.processes.box import broken
@@ -35,12 +36,6 @@ SMALLEST, LARGEST, STEP = 0.08, 3.0, 1.2
 GUTTER, EDGE = 96.0, 16.0  # pixels: the names of the layers on the left; air around the map
 HIGHEST_GAP = 40.0  # above a map that is low: it hangs from the top
 _ZOOMING = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
-_WAYS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class MapView(QWidget):
@@ -273,8 +268,8 @@ class MapView(QWidget):
         chosen = self.chosen
         if self.picture is None or not self.picture.boxes:
             super().keyPressEvent(event)
-        elif key in _WAYS:
-            self._walk_to(self._next(chosen, *_WAYS[key]))
+        elif key in DIRECTIONS:
+            self._walk_to(self._next(chosen, *DIRECTIONS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._walk_to(self.picture.ordered()[0 if key == Qt.Key.Key_Home else -1])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:
