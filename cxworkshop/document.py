@@ -173,6 +173,17 @@ class Document:
     def undo_depth(self) -> int:
         return len(self._stacks.done)
 
+    @property
+    def identity(self) -> str:
+        """What tells this workshop from every other, be it from the same template or the cycle before; "" before its
+        first change. A copy of the file is the same workshop."""
+        return self._entries[0].uuid if self._entries else ""
+
+    @property
+    def revision(self) -> int:
+        """How many changes were ever made, undone ones and undoing included; never falls."""
+        return len(self._entries)
+
     def history(self) -> tuple[Entry, ...]:
         """The log, oldest first."""
         return tuple(self._entries)

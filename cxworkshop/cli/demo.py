@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cxworkshop.cli.export import tell_written
 from cxworkshop.cli.speaking import say, speaker
 from cxworkshop.document import Document
 from cxworkshop.errors import FileProblem
@@ -59,8 +60,7 @@ def _write_example(source: Path, target: Path, language: str) -> None:
         for form in FORMATS:
             if form.write and form.suffix != "zip":
                 out = target.with_suffix(f".{form.suffix}")
-                export(document.board, out, ExportOptions(language=language))
-                tr = speaker()
-                say(tr("Written: {name}", name=str(out)))
+                options = ExportOptions(language=language, workshop=document.identity, revision=document.revision)
+                tell_written(out, export(document.board, out, options))
     finally:
         document.close()

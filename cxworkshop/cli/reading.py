@@ -17,11 +17,14 @@ WORKSHOP = click.argument("file", metavar="FILE.cxw", type=ANY_PATH)
 
 def read_board(path: Path) -> Board:
     """The board of a workshop file, read from a copy. Raises FileProblem and its kinds."""
+    return read_workshop(path).board
+
+
+def read_workshop(path: Path) -> Document:
+    """A workshop file as it is now, read from a copy and let go. Raises FileProblem and its kinds."""
     document = Document.open_read_only(path)
-    try:
-        return document.board
-    finally:
-        document.close()
+    document.close()
+    return document
 
 
 def check_new(path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cxworkshop.analysis.closeness import WINDOW_DAYS, Closeness
 from cxworkshop.analysis.meetings import not_met_lately
+from cxworkshop.exchange.left_out import without_consent
 from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 
@@ -71,10 +72,4 @@ def window_told(today: datetime.date, tr: Translator) -> str:
 
 def kept_back_told(many: int, tr: Translator) -> str:
     """That something is left out for want of consent; "" where nothing is."""
-    if not many:
-        return ""
-    return tr.plural(
-        "{n} meeting or recording has no consent: what was said or recorded there is left out.",
-        "{n} meetings and recordings have no consent: what was said or recorded there is left out.",
-        many,
-    )
+    return " ".join(note.told(tr) for note in without_consent(many))

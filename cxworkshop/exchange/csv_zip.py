@@ -13,6 +13,8 @@ import zipfile
 from pathlib import Path
 
 from cxworkshop.exchange.board_tables import BoardTable, Cell, board_tables, manifest
+from cxworkshop.exchange.importing import Caution
+from cxworkshop.exchange.left_out import without_pictures
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.i18n import translator
 from cxworkshop.model.board import Board
@@ -23,7 +25,7 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _DAY = (1980, 1, 1, 0, 0, 0)  # of every file in the zip, so that the same board gives the same bytes
 
 
-def export(board: Board, path: Path, options: ExportOptions) -> None:
+def export(board: Board, path: Path, options: ExportOptions) -> list[Caution]:
     """Write the zip. Russian tables have semicolons and decimal commas, as Excel in Russian expects them."""
     tables = board_tables(board, translator(options.language))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -31,6 +33,7 @@ def export(board: Board, path: Path, options: ExportOptions) -> None:
             _add(archive, f"{table.name}.csv", _csv(table, options.language).encode("utf-8-sig"))
         described = json.dumps(manifest(tables, options.language), ensure_ascii=False, indent=1)
         _add(archive, MANIFEST, described.encode("utf-8"))
+    return without_pictures(board)
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -9,14 +9,15 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from cxworkshop.errors import FileProblem, WrongUse
-from cxworkshop.exchange.importing import ImportPlan, source_problem
+from cxworkshop.exchange.importing import Caution, ImportPlan, source_problem
+from cxworkshop.exchange.left_out import without_consent
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
 from cxworkshop.reasons import reason_of
@@ -32,8 +33,9 @@ class Format:
     """One format by its `suffix` (no dot). `label` is English, marked.
 
     `write` and `read` name functions as "module:function" inside `cxworkshop.exchange`, imported when used; "" where
-    the format goes one way only. write(board, path, options); read(data, board, source=, as_kind=, language=).
-    `options` are the names of the ExportOptions fields that the writer heeds.
+    the format goes one way only. write(board, path, options) may give Cautions: what was written, what is missing;
+    read(data, board, source=, as_kind=, language=). `options` are the names of the ExportOptions fields that the writer
+    heeds. `tells` is whether the format holds meetings and recordings, so that those without consent are missing.
     """
 
     suffix: str
@@ -41,6 +43,7 @@ class Format:
     write: str = ""
     read: str = ""
     options: tuple[str, ...] = ("language", "anonymise")
+    tells: bool = True
 
 
 FORMATS: tuple[Format, ...] = (
@@ -51,9 +54,13 @@ FORMATS: tuple[Format, ...] = (
     Format("tsv", N_("Table, tab-separated"), read="tables.importing:import_csv"),
     Format("txt", N_("Table as text"), read="tables.importing:import_csv"),
     Format("pdf", N_("Report"), "pdf_report.report:write_pdf", options=("language", "anonymise", "paper", "today")),
-    Format("svg", N_("Wall as vectors"), "drawing.svg:write_svg", options=("language", "anonymise", "paper")),
-    Format("png", N_("Wall as a picture"), "drawing.png:write_png", options=("language", "anonymise", "paper")),
-    Format("ics", N_("Calendar of meetings"), "ics:export", options=("language", "anonymise", "today")),
+    Format(
+        "svg", N_("Wall as vectors"), "drawing.svg:write_svg", options=("language", "anonymise", "paper"), tells=False
+    ),
+    Format(
+        "png", N_("Wall as a picture"), "drawing.png:write_png", options=("language", "anonymise", "paper"), tells=False
+    ),
+    Format("ics", N_("Calendar of meetings"), "ics:export", options=("language", "anonymise", "today"), tells=False),
 )
 
 
@@ -76,11 +83,12 @@ def format_of(path: Path, *, writing: bool) -> Format:
     raise WrongUse(what, name=path.name, suffix=suffix, known=known)
 
 
-def export(board: Board, path: Path, options: ExportOptions, *, beside: Path | None = None) -> None:
+def export(board: Board, path: Path, options: ExportOptions, *, beside: Path | None = None) -> tuple[Caution, ...]:
     """Write the board to `path` in the format of its suffix; an older file there is replaced only by a whole new one.
 
     `beside` is the file in the same folder that is written first (None: of any free name); whoever ends this process
-    in the middle removes it. WrongUse for an unknown suffix, FileProblem where the disk refuses.
+    in the middle removes it. Gives what to know about the file: what was written, what was left out. WrongUse for an
+    unknown suffix, FileProblem where the disk refuses.
     """
     chosen = format_of(path, writing=True)
     if chosen.suffix != "json" or options.anonymise:  # plain JSON is the workshop itself and stays whole
@@ -92,19 +100,20 @@ def export(board: Board, path: Path, options: ExportOptions, *, beside: Path | N
         from cxworkshop.exchange.anonymise import anonymised
 
         board = anonymised(board, options.language)
-    write: Callable[[Board, Path, ExportOptions], None] = _function(chosen.write)
+    write: Callable[[Board, Path, ExportOptions], Iterable[Caution] | None] = _function(chosen.write)
     with _told_about(path):
         if beside is None:
             handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
             os.close(handle)
             beside = Path(name)
         try:
-            write(board, beside, options)
+            notes = tuple(write(board, beside, options) or ())
             _flush(beside)
             os.chmod(beside, _usual_mode(path))
             os.replace(beside, path)
         finally:
             beside.unlink(missing_ok=True)
+    return (*notes, *(without_consent(options.kept_back) if chosen.tells else ()))
 
 
 def _flush(path: Path) -> None:

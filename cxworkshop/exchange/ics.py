@@ -1,7 +1,8 @@
 """The planned meetings as iCalendar (RFC 5545), for the calendars people already have. The same board, the same bytes.
 
 A moment without a time zone is written as floating local time, one with a zone in UTC, a day without a time as a whole
-day. The UID is made of the card's id, so that a later export moves an event and does not double it.
+day. The UID is made of the card's id and the workshop's: a later export of the same workshop moves an event and does
+not double it (SEQUENCE counts the workshop's changes), another workshop with the same ids has events of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from cxworkshop.analysis.meetings import calendar, has_time, planned_roles
+from cxworkshop.analysis.meetings import Calendar, calendar, has_time, planned_roles
+from cxworkshop.analysis.scores import day as day_of
+from cxworkshop.exchange.importing import Caution
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.i18n import Translator, translator
 from cxworkshop.model.board import Board
@@ -22,9 +25,29 @@ LONGEST = 7 * 24 * 60  # minutes a meeting lasts at most; more is a slip of the 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def export(board: Board, path: Path, options: ExportOptions) -> None:
-    """Write the meetings from `options.today` on; with none, a calendar without events."""
+def export(board: Board, path: Path, options: ExportOptions) -> list[Caution]:
+    """Write the meetings from `options.today` on; with none, a calendar without events. Gives what is in it."""
     path.write_bytes(planned_calendar(board, options))
+    found = calendar(board, options.today)
+    notes = [_what_is_in(board, found)]
+    if found.undated:
+        one = N_("{n} meeting has no date and is not in the calendar.")
+        many = N_("{n} meetings have no date and are not in the calendar.")
+        notes.append(Caution(one, many=many, n=len(found.undated)))
+    if found.past or board.count("recording"):
+        notes.append(Caution(N_("Meetings that took place and recordings are not in the calendar.")))
+    return notes
+
+
+def _what_is_in(board: Board, found: Calendar) -> Caution:
+    days = [day for meeting in found.upcoming if (day := day_of(board.card(meeting)))]
+    if not days:
+        return Caution(N_("No meeting is planned: the calendar is empty."))
+    if len(days) == 1:
+        return Caution(N_("In the calendar is one meeting, on {day}."), {"day": days[0]})
+    one = N_("In the calendar is {n} meeting, from {first} to {last}.")
+    many = N_("In the calendar are {n} meetings, from {first} to {last}.")
+    return Caution(one, {"first": min(days), "last": max(days)}, many, len(days))
 
 
 def planned_calendar(board: Board, options: ExportOptions) -> bytes:
@@ -47,7 +70,9 @@ def _event(board: Board, card: Card, options: ExportOptions, tr: Translator) -> 
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{_plain(card.id)}@cxworkshop")
+    event.add("uid", _plain(".".join(filter(None, (card.id, options.workshop)))) + "@cxworkshop")
+    if options.revision:
+        event.add("sequence", options.revision)
     event.add("dtstamp", datetime.datetime.combine(options.today, datetime.time(), datetime.UTC))
     event.add("summary", _plain(card.title) or tr(N_("Meeting")))
     event.add("dtstart", start(card))

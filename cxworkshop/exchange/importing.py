@@ -1,7 +1,11 @@
-"""What an import would do, before it is done: the change, what it adds, what to know. Reads no file."""
+"""What an import would do, before it is done: the change, what it adds, what to know. Reads no file.
+
+`Caution` is also how an export tells what it wrote and what it left out.
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,9 +20,10 @@ MOST_CAUTIONS = 200  # of one import; a bound on hostile files, what is beyond i
 
 @dataclass(frozen=True)
 class Caution:
-    """Something the reader should know about an import that works: an English text marked with `N_` and its values.
+    """Something to know about an import or export that works: an English text marked with `N_` and its values.
 
-    With `many` it is a plural form: `text` for one, `many` for several, `n` decides and is `{n}` in both.
+    With `many` it is a plural form: `text` for one, `many` for several, `n` decides and is `{n}` in both. A value that
+    is a day is written as the reader's language writes days.
     """
 
     text: str
@@ -28,7 +33,11 @@ class Caution:
 
     def told(self, tr: Translator) -> str:
         """One line in the language of `tr`."""
-        line = tr.plural(self.text, self.many, self.n, **self.values) if self.many else tr(self.text, **self.values)
+        values = {
+            name: tr.date(value.isoformat()) if isinstance(value, datetime.date) else value
+            for name, value in self.values.items()
+        }
+        line = tr.plural(self.text, self.many, self.n, **values) if self.many else tr(self.text, **values)
         return " ".join(line.split())
 
 

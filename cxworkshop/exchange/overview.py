@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cxworkshop.exchange.board_tables import Cell
@@ -28,6 +28,14 @@ def overview_rows(board: Board, tr: Translator, today: datetime.date) -> Iterato
             yield Row((tr(kind.plural), board.count(kind.name)))
     yield Row((tr(N_("Links")), len(board.links())))
     yield from _backward_map(board, tr, today)
+
+
+def lacking_rows(lacks: Sequence[str], tr: Translator) -> Iterator[Row]:
+    """What the workbook leaves out, one sentence a row, under a heading; nothing where it leaves nothing out."""
+    if lacks:
+        yield Row(())
+        yield Row((tr(N_("Not in this workbook")),), heading=True)
+        yield from (Row((text,)) for text in lacks)
 
 
 def _workshop(board: Board, tr: Translator) -> Iterator[Row]:

@@ -6,7 +6,6 @@ reader gives the cards back. Excel takes 32,767 characters a cell: longer texts 
 
 from __future__ import annotations
 
-import datetime
 import io
 import json
 import re
@@ -17,8 +16,10 @@ from typing import Any
 
 from cxworkshop.exchange.board_tables import BoardTable, Cell, board_tables, manifest
 from cxworkshop.exchange.csv_zip import GUARD
+from cxworkshop.exchange.importing import Caution
+from cxworkshop.exchange.left_out import cut_short, without_consent, without_pictures
 from cxworkshop.exchange.options import ExportOptions
-from cxworkshop.exchange.overview import overview_rows
+from cxworkshop.exchange.overview import Row, lacking_rows, overview_rows
 from cxworkshop.i18n import Translator, translator
 from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
@@ -31,21 +32,25 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 _WIDEST, _NARROWEST = 60, 9  # in characters
 
 
-def export(board: Board, path: Path, options: ExportOptions) -> None:
-    """Write the workbook with headings in `options.language`."""
+def export(board: Board, path: Path, options: ExportOptions) -> list[Caution]:
+    """Write the workbook with headings in `options.language`; what it lacks is said on its first sheet too."""
     from openpyxl import Workbook
 
     tr = translator(options.language)
     tables = board_tables(board, tr)
     book = Workbook(write_only=True)
     names = _sheet_names(tables, tr)
-    _overview(book, names[0], board, tr, options.today)
+    cells = (cell for table in tables for row in table.rows for cell in row)
+    notes = [*without_pictures(board), *cut_short(cells, LONGEST)]
+    lacks = [note.told(tr) for note in (*notes, *without_consent(options.kept_back))]
+    _overview(book, names[0], [*overview_rows(board, tr, options.today), *lacking_rows(lacks, tr)])
     for table, name in zip(tables, names[1:], strict=True):
         _sheet(book, table, name)
     _manifest(book, tables, names[1:], options.language)
     data = io.BytesIO()
     book.save(data)
     path.write_bytes(_steady(data.getvalue()))
+    return notes
 
 
 def _sheet_names(tables: Sequence[BoardTable], tr: Translator) -> list[str]:
@@ -61,9 +66,8 @@ def _sheet_names(tables: Sequence[BoardTable], tr: Translator) -> list[str]:
     return names
 
 
-def _overview(book: Any, name: str, board: Board, tr: Translator, today: datetime.date) -> None:
+def _overview(book: Any, name: str, rows: Sequence[Row]) -> None:
     page = book.create_sheet(name)
-    rows = list(overview_rows(board, tr, today))
     for letter, width in zip("ABCDEFG", _widths([row.cells for row in rows]), strict=False):
         page.column_dimensions[letter].width = width
     for row in rows:

@@ -1,12 +1,14 @@
 """The child process of an export: reads a board and an order from a folder, writes the file. Imports no Qt.
 
-`python -m cxworkshop.ui.export_child FOLDER`, where FOLDER holds board.json and order.json (see `child_talk`).
+`python -m cxworkshop.ui.export_child FOLDER`, where FOLDER holds board.json and order.json (see `child_talk`). It
+leaves notes.pickle: the Cautions of the export.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
+import pickle
 import sys
 from pathlib import Path
 
@@ -30,6 +32,8 @@ def main(folder: Path) -> int:
         anonymise=chosen["anonymise"],
         paper=chosen["paper"],
         today=datetime.date.fromisoformat(chosen["today"]),
+        workshop=chosen["workshop"],
+        revision=chosen["revision"],
     )
     try:
         say(N_("Gathering the cards…"))
@@ -37,7 +41,8 @@ def main(folder: Path) -> int:
         board.apply(plan(read_document((folder / "board.json").read_bytes()), board).changes)
         target = Path(order["target"])
         say(_doing(target.suffix.lower().lstrip(".")))
-        export(board, target, options, beside=Path(order["beside"]))
+        notes = export(board, target, options, beside=Path(order["beside"]))
+        (folder / "notes.pickle").write_bytes(pickle.dumps(notes))
     except Told as problem:
         leave_problem(folder, problem)
         return 3

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
+import pickle
 import secrets
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import FileProblem, Told
+from cxworkshop.exchange.importing import Caution
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
 from cxworkshop.ui.child import Child
@@ -25,7 +27,7 @@ from cxworkshop.words import N_
 class ExportJob(QObject):
     """Writes a board to a file beside the window. `finished` or `failed` comes once, unless it is cancelled.
 
-    `progressed` gives what is being done, a marked English text.
+    `progressed` gives what is being done, a marked English text. Once finished, `notes` hold what to know of the file.
     """
 
     finished = Signal(Path)
@@ -35,6 +37,7 @@ class ExportJob(QObject):
     def __init__(self, board: Board, target: Path, options: ExportOptions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._board, self._target, self._options = board, target.absolute(), options
+        self.notes: tuple[Caution, ...] = ()
         self._beside = self._target.with_name(f".{secrets.token_hex(8)}{self._target.suffix}")
         self.child = Child("cxworkshop.ui.export_child", self)
         self.child.ended.connect(self._ended)
@@ -68,6 +71,8 @@ class ExportJob(QObject):
 
     def _ended(self, well: bool) -> None:
         problem = None if well else (problem_left(self.child.folder) or self._broken())
+        if well:  # written by our own child in a folder of our own
+            self.notes = pickle.loads((self.child.folder / "notes.pickle").read_bytes())
         self.child.end()
         if problem is None:
             self.finished.emit(self._target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from cxworkshop.ui.telling import Offer
 from cxworkshop.words import N_
 
 if TYPE_CHECKING:
+    from cxworkshop.exchange.options import ExportOptions
     from cxworkshop.ui.export_job import ExportJob
     from cxworkshop.ui.main_window import MainWindow
 
@@ -169,12 +171,14 @@ class Files:
         )
         self.start_export(target, options)
 
-    def start_export(self, target: Path, options: object) -> None:
+    def start_export(self, target: Path, options: ExportOptions) -> None:
         """Write the open workshop to `target` beside the window; tells when it is done, or why it is not."""
         from cxworkshop.ui.export_job import ExportJob
 
         self.stop()
-        self.job = ExportJob(self.window.the_room.board, target, options, self.window)  # type: ignore[arg-type]
+        document = self.window.the_room.document
+        options = replace(options, workshop=document.identity, revision=document.revision)
+        self.job = ExportJob(document.board, target, options, self.window)
         self.job.finished.connect(self._exported)
         self.job.failed.connect(self._not_exported)
         self.job.progressed.connect(lambda doing: self._show_export(target, doing))
@@ -201,6 +205,7 @@ class Files:
             self.job = None
 
     def _exported(self, target: Path) -> None:
+        notes = self.job.notes if self.job is not None else ()
         self.job = None
         self.window.settings.last_folder = target.parent
         offers = [
@@ -208,7 +213,11 @@ class Files:
             Offer(N_("Show the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))),
         ]
         self.window.telling.announce(
-            N_("“{name}” is written."), "{folder}", offers, name=target.name, folder=str(target.parent)
+            N_("“{name}” is written."),
+            "{told}",
+            offers,
+            name=target.name,
+            told="\n".join([str(target.parent), *(note.told(tr.translator) for note in notes)]),
         )
 
     # Asking

@@ -158,3 +158,13 @@ def test_an_empty_workshop_teaches_in_both_languages(open_room):
     tr.set_language("ru")
     settle()
     assert all(english) and all(page.lead.text() not in english for page in pages)
+
+
+def test_the_calendar_saved_says_what_is_in_it(meetings, room, tmp_path, monkeypatch):
+    target = tmp_path / "out.ics"
+    monkeypatch.setattr("cxworkshop.ui.views.closeness.meetings_page.ask_where_to_save", lambda *_, **__: target)
+    meetings.calendar.click()
+    settle()
+    assert meetings.written.isVisible() and "out.ics" in meetings.written.text()
+    assert "In the calendar" in meetings.written.text() or "No meeting is planned" in meetings.written.text()
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from cxworkshop.actions import cards
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.ui.dialogs.export import ExportDialog
 from cxworkshop.ui.dialogs.import_preview import ImportPreview
@@ -176,3 +177,13 @@ def test_a_name_that_is_taken_is_numbered(tmp_path):
     (tmp_path / "a.pdf").touch()
     (tmp_path / "a 2.pdf").touch()
     assert free_name(tmp_path / "a.pdf").name == "a 3.pdf"
+
+
+def test_the_export_message_says_what_was_left_out(window, qtbot, tmp_path):
+    window.room.do(lambda board: cards.add(board, "recording", "Said without consent"))
+    window.files.start_export(tmp_path / "out.xlsx", ExportOptions(today=TODAY))
+    with qtbot.waitSignal(window.files.job.finished, timeout=60_000):
+        pass
+    settle()
+    assert "1 meeting or recording has no consent" in window.telling._rest.text()
+    assert str(tmp_path) in window.telling._rest.text()

@@ -53,6 +53,8 @@ class MeetingsPage(Page):
         self.record.clicked.connect(lambda: self._add_recording(None))
         self.calendar = Button(tr("Save the planned as a calendar…"), "calendar")
         self.calendar.clicked.connect(self._save_calendar)
+        self.written = Words(look="soft")
+        self.written.hide()
         self.progress = ProgressLine()
         self.form = PlanForm(self.room)
         self.list = CardList()
@@ -71,6 +73,7 @@ class MeetingsPage(Page):
         both.addLayout(left, _SHARES[0])
         both.addLayout(self._place, _SHARES[1])
         self.column.addLayout(top)
+        self.column.addWidget(self.written)
         self.column.addWidget(self.progress)
         self.column.addWidget(self.form)
         self.column.addLayout(both)
@@ -239,10 +242,22 @@ class MeetingsPage(Page):
         if path is None:
             return
         path = path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics")
+        document = self.room.document
+        options = ExportOptions(
+            language=tr.language,
+            today=self.room.today(),
+            workshop=document.identity,
+            revision=document.revision,
+        )
+        self.written.hide()
         try:
-            export(self.room.board, path, ExportOptions(language=tr.language, today=self.room.today()))
+            notes = export(self.room.board, path, options)
         except FileProblem as problem:
             self._tell(problem)
+            return
+        said = [tr("“{name}” is written.", name=path.name), *(note.told(tr.translator) for note in notes)]
+        self.written.setText(" ".join(said))
+        self.written.show()
 
 
 def _lead(some: bool) -> str:
