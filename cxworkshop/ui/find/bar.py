@@ -86,6 +86,7 @@ class FindBar(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+        self.finder.get_ready()
 
     def leave(self) -> None:
         """Close it: nothing is faded any more, the wall has the keyboard."""
@@ -131,9 +132,10 @@ class FindBar(QFrame):
         finder = self.finder
         n, at = len(finder.results), finder.at
         self.count.setVisible(bool(finder.filter))
-        said = tr("{n} of {all}", n=n, all=finder.searched)
-        self.count.setText(said if at is None else tr("no. {at} · {found}", at=at + 1, found=said))
-        self.count.setToolTip(tr.plural("{n} card fits", "{n} cards fit", n))
+        if finder.filter:  # else nobody sees it, and all cards would be gone through after every change
+            said = tr("{n} of {all}", n=n, all=finder.searched)
+            self.count.setText(said if at is None else tr("no. {at} · {found}", at=at + 1, found=said))
+            self.count.setToolTip(tr.plural("{n} card fits", "{n} cards fit", n))
         for button in (self.back, self.on):
             button.setEnabled(n > 0)
         self._later.start()

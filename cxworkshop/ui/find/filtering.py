@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cxworkshop.model.board import Board, cell_order
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.fields import Field, FieldType
-from cxworkshop.model.records import Card
-from cxworkshop.ui.find.facets import FACET_BY_NAME, searched
-from cxworkshop.ui.find.wording import holds
+from cxworkshop.ui.find.facets import FACET_BY_NAME
+from cxworkshop.ui.find.searchable import Entry, Searchable
+from cxworkshop.ui.find.wording import sought
 from cxworkshop.ui.keyboard import in_other_layout
 
 Range = tuple[float, float]  # both ends included
@@ -78,53 +77,34 @@ def _is_range(ends: Any) -> bool:
     return isinstance(ends, list) and len(ends) == 2 and all(isinstance(end, int | float) for end in ends)
 
 
-def found_by(board: Board, wanted: Filter) -> list[str]:
+def found_by(searchable: Searchable, wanted: Filter) -> list[str]:
     """The ids of the cards found: journey by journey, kind by kind, from the first stage to the last.
 
     Where the text fits no card as typed, what the same keys give in the other keyboard layout is looked for.
     """
-    cards = _fitting(board, wanted)
-    found = _with_text(cards, wanted.text)
+    entries = _fitting(searchable, wanted)
+    found = _with_text(entries, wanted.text)
     if not found and wanted.text.strip():
-        found = _with_text(cards, in_other_layout(wanted.text))
-    places = _places(board)
-    kinds = {kind: number for number, kind in enumerate(KINDS)}
-    found.sort(key=lambda card: (*places.get(str(card.stage), _NOWHERE)[:1], kinds[card.kind], _within(card, places)))
-    return [card.id for card in found]
+        found = _with_text(entries, in_other_layout(wanted.text))
+    return found
 
 
-_NOWHERE = (-1, -1)  # cards of no stage (personas, roles) come first, as they stand first on the wall
-
-
-def _within(card: Card, places: Mapping[str, tuple[int, int]]) -> tuple[Any, ...]:
-    return (places.get(str(card.stage), _NOWHERE), card.get("position", 0), cell_order(card))
-
-
-def _places(board: Board) -> dict[str, tuple[int, int]]:
-    """The number of the journey and of the stage in it, by the stage's id."""
-    return {
-        stage.id: (across, along)
-        for across, journey in enumerate(board.journeys())
-        for along, stage in enumerate(board.stages(journey.id))
-    }
-
-
-def _fitting(board: Board, wanted: Filter) -> list[Card]:
-    """The cards that fit facets and scores."""
-    cards = searched(board)
+def _fitting(searchable: Searchable, wanted: Filter) -> list[Entry]:
+    """Those that fit facets and scores."""
+    entries = searchable.entries
     for name, values in wanted.chosen.items():
-        fitting = {card_id for value in values for card_id in FACET_BY_NAME[name].cards(board, value)}
-        cards = [card for card in cards if card.id in fitting]
+        fitting = frozenset().union(*(searchable.fitting(name, value) for value in values))
+        entries = [own for own in entries if own.card.id in fitting]
     for name, (low, high) in wanted.scores.items():
-        cards = [card for card in cards if _lies_in(card.get(name), low, high)]
-    return cards
+        entries = [own for own in entries if _lies_in(own.card.get(name), low, high)]
+    return entries
 
 
 def _lies_in(value: Any, low: float, high: float) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
 
 
-def _with_text(cards: list[Card], typed: str) -> list[Card]:
-    if not typed.strip():
-        return list(cards)
-    return [card for card in cards if holds(f"{card.title}\n{card.note}", typed)]
+def _with_text(entries: Iterable[Entry], typed: str) -> list[str]:
+    for word in sought(typed):
+        entries = [own for own in entries if word.stands_in(own.text)]
+    return [own.card.id for own in entries]

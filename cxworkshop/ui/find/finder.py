@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.wall_view import WallView
-from cxworkshop.ui.find.facets import searched
 from cxworkshop.ui.find.filtering import Filter, found_by
+from cxworkshop.ui.find.searchable import Searchable
 
 
 class Finder(QObject):
@@ -23,10 +23,12 @@ class Finder(QObject):
         self._room, self._wall = room, wall
         self.filter = Filter()
         self.results: list[str] = []
+        self._searchable: Searchable | None = None
+        self._is_old = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._look)
-        room.changed.connect(lambda _: self._later.start() if self.filter else None)
-        room.document_changed.connect(self.stop)
+        room.changed.connect(self._on_change)
+        room.document_changed.connect(self._on_document)
         room.selection_changed.connect(self.changed)
 
     @property
@@ -35,9 +37,29 @@ class Finder(QObject):
         return self._room.document.path
 
     @property
+    def searchable(self) -> Searchable:
+        """What can be found on the board as it is; made when first asked for after a change."""
+        if self._searchable is None or self._is_old:
+            self._searchable, self._is_old = Searchable(self._room.board, self._searchable), False
+        return self._searchable
+
+    @property
     def searched(self) -> int:
         """How many cards the search goes through."""
-        return len(searched(self._room.board))
+        return len(self.searchable)
+
+    def _on_change(self, _: object) -> None:
+        self._is_old = True
+        if self.filter:
+            self._later.start()
+
+    def _on_document(self) -> None:
+        self._searchable = None
+        self.stop()
+
+    def get_ready(self) -> None:
+        """Somebody is about to type."""
+        QTimer.singleShot(0, self, lambda: self.searchable)
 
     @property
     def at(self) -> int | None:
@@ -59,7 +81,7 @@ class Finder(QObject):
         self.stopped.emit()
 
     def _look(self) -> None:
-        self.results = found_by(self._room.board, self.filter) if self.filter else []
+        self.results = found_by(self.searchable, self.filter) if self.filter else []
         self._wall.show_found(frozenset(self.results) if self.filter else None)
         self.changed.emit()
 
