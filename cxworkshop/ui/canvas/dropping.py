@@ -13,7 +13,7 @@ from cxworkshop.errors import Told
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.ids import new_id
 from cxworkshop.ui import mime
-from cxworkshop.ui.canvas import pasting
+from cxworkshop.ui.canvas import looking, pasting
 from cxworkshop.ui.canvas.gestures import DropFromPalette
 from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.portraits import portrait_in, portrait_of_file
@@ -44,6 +44,8 @@ def entered(wall: WallView, event: QDragEnterEvent) -> None:
 
 def moved(wall: WallView, event: QDragMoveEvent) -> None:
     wall.continue_gesture(event.position())
+    if wall.gesture is not None and looking.well_inside(wall, event.position()):
+        wall.gesture.inside = True
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
 

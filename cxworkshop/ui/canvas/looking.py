@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
 STEPS = (0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+FASTEST = 70.0
 EDGE = 28  # pixels from an edge within which the wall scrolls along with a drag
 
 
@@ -131,17 +132,30 @@ def pinched(wall: WallView, event: QEvent) -> bool:
 
 
 def scroll_along(wall: WallView, at: QPointF) -> None:
-    """While something is dragged near an edge: scroll towards it, faster the nearer."""
-    body = wall.body()
-    if not body.adjusted(-EDGE, -EDGE, EDGE, EDGE).contains(at.toPoint()):
+    """While something is dragged near an edge or beyond it: scroll towards it, faster the nearer.
+
+    What is carried in from elsewhere comes over an edge: it scrolls only once it has been further inside.
+    """
+    body, gesture = wall.body(), wall.gesture
+    if gesture is not None and gesture.carried and not gesture.inside:
         return
     dx = max(at.x() - (body.right() - EDGE), 0) - max(body.left() + EDGE - at.x(), 0)
     dy = max(at.y() - (body.bottom() - EDGE), 0) - max(body.top() + EDGE - at.y(), 0)
     if dx or dy:
         before = wall.scroll_place()
-        wall.scroll_to(wall.camera.x + round(dx * 0.6), wall.camera.y + round(dy * 0.6))
+        wall.scroll_to(wall.camera.x + _pace(dx), wall.camera.y + _pace(dy))
         if wall.scroll_place() != before:
             wall.continue_gesture(at)
+
+
+def well_inside(wall: WallView, at: QPointF) -> bool:
+    """Whether a point is so far from all edges of the body that nothing scrolls there."""
+    return wall.body().adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(at.toPoint())
+
+
+def _pace(beyond: float) -> int:
+    """Pixels a step of the timer, for a pointer that far beyond the line where scrolling begins."""
+    return round(min(max(beyond, -FASTEST), FASTEST) * 0.6)
 
 
 def bring_column_into_view(wall: WallView, column: ColumnBox) -> None:

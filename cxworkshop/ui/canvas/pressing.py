@@ -20,6 +20,7 @@ from cxworkshop.ui.speech import tr
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
+_GRABBING = Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -35,13 +36,16 @@ class Press:
 
 def pressed(wall: WallView, event: QMouseEvent) -> None:
     at = event.position()
+    if wall.gesture is not None and event.buttons() & ~event.button() & _GRABBING:
+        return  # another button while one drags: the hand is full
+    wall.cancel_gesture()  # one whose end was lost on the way
+    wall.pointer = at
     wall.setFocus(Qt.FocusReason.MouseFocusReason)
     wall.show_focus(by_keys=False)
     wall.long_press.pressed(event)
     if event.button() == Qt.MouseButton.MiddleButton or (
         event.button() == Qt.MouseButton.LeftButton and wall.space_held
     ):
-        wall.cancel_gesture()
         wall.begin(Pan(wall), at)
         return
     place = place_at(wall, at)
@@ -79,9 +83,11 @@ def select_for_menu(wall: WallView, place: Place) -> None:
 def moved(wall: WallView, event: QMouseEvent) -> None:
     at = event.position()
     wall.long_press.moved(event)
-    if wall.gesture is not None:
+    if wall.gesture is not None and event.buttons() & _GRABBING:
         wall.continue_gesture(at)
         return
+    if wall.gesture is not None:
+        wall.cancel_gesture()  # let go where nobody told us: a system menu, another window
     press = wall.press
     if press is None or not event.buttons() & Qt.MouseButton.LeftButton:
         hover(wall, at)
@@ -114,6 +120,8 @@ def gesture_for(wall: WallView, press: Press) -> Gesture | None:
 
 def released(wall: WallView, event: QMouseEvent) -> None:
     at = event.position()
+    if event.buttons() & _GRABBING:
+        return  # another button than the one that drags
     wall.long_press.stop()
     press, wall.press = wall.press, None
     if wall.gesture is not None:
@@ -160,8 +168,18 @@ def double_clicked(wall: WallView, event: QMouseEvent) -> None:
         pressed(wall, event)
 
 
+def lost(wall: WallView) -> None:
+    """The wall has lost the keyboard: to another window, to a menu. Whatever the hand held is put back."""
+    if wall.gesture is not None and not wall.gesture.carried:
+        wall.cancel_gesture()
+    if wall.space_held:
+        wall.space_held = False
+        wall.viewport().unsetCursor()
+
+
 def hover(wall: WallView, at: QPointF | None) -> None:
     """The pointer is here, nothing is pressed (None: it left the wall)."""
+    wall.pointer = at
     place = place_at(wall, at) if at is not None else Place("")
     if place == wall.hovered:
         return

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from cxworkshop.document import Change
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.canvas import accessible, dropping, keys, looking, overlay, pressing, tips
+from cxworkshop.ui.canvas import accessible, dropping, keys, looking, overlay, pressing, relaying, tips
 from cxworkshop.ui.canvas.announcing import Announcer
 from cxworkshop.ui.canvas.camera import Camera
 from cxworkshop.ui.canvas.comparison import Comparison
@@ -75,6 +75,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.gesture: Gesture | None = None
         self.press: pressing.Press | None = None
         self.hovered = Place("")
+        self.pointer: QPointF | None = None  # where it is over the wall
         self.invitation: Invitation | None = None
         self.editor: TitleEditor | None = None
         self.picker: LinkPicker | None = None
@@ -130,51 +131,42 @@ class WallView(QAbstractScrollArea, WallCommands):
         return self.camera.zoom
 
     def _on_change(self, change: Change) -> None:
-        before = self.picture
-        same = before.journey == self.room.journey
-        self._renew_picture(change)
-        if self.animated and same and self.isVisible() and self.gesture is None and self.camera.detail != "counts":
-            area = self.camera.seen
-            old = before.boxes
-            seen = {
-                card: box.rect
-                for card, box in self.picture.boxes.items()
-                if card in old and old[card] is not box and (box.rect.meets(area) or old[card].rect.meets(area))
-            }
-            self.glide.start({card: before.rect(card) for card in seen}, seen)
+        relaying.relay(self, change)
 
     def _on_document(self) -> None:
         if self.editor is not None:
             self.editor.dismiss()
         self.close_editors()
-        self._renew_picture()
+        self.renew_picture()
         self.scroll_to(0, 0)
 
     def _on_journey(self) -> None:
         self.close_editors()
-        self._renew_picture()
+        self.renew_picture()
         self.scroll_to(0, 0)
 
     def _on_folded(self) -> None:
         self.close_editors()
-        self._renew_picture()
+        self.renew_picture()
 
     def _on_language(self) -> None:
         self._name()
-        self._renew_picture()
+        self.renew_picture()
 
     def _on_theme(self) -> None:
         self.ink = Ink(themes.current)
         self.redraw()
 
-    def _renew_picture(self, change: Change | None = None) -> None:
+    def renew_picture(self, change: Change | None = None) -> None:
+        """Lay the wall out anew, after `change` or (None) from nothing."""
         self.glide.stop()
-        self.cancel_gesture()
+        relaying.loosen(self, change)
         self.picture = Picture(self.room, self.picture, change.changes) if change else Picture(self.room)
         self.hovered = Place("")
         self.renew_scroll_bars()
         self._renew_look()
         self.follow_with_editors()
+        relaying.hold_again(self)
 
     def follow_with_editors(self) -> None:
         """What is open over the wall moves with its card."""
@@ -281,6 +273,7 @@ class WallView(QAbstractScrollArea, WallCommands):
 
     def edit_card(self, card_id: str, group: str | None = None) -> None:
         """Open the title of a card or a stage on the wall. `group`: it is new, and titling it is part of adding it."""
+        self.cancel_gesture()
         self.close_editors()
         if card_id in self.picture.boxes or self.picture.column_of_stage(card_id) is not None:
             self.editor = TitleEditor(self, card_id, group)
@@ -306,6 +299,11 @@ class WallView(QAbstractScrollArea, WallCommands):
     def shows_focus(self) -> bool:
         """Whether the wall itself is framed: who works with keys must see where they go while nothing is selected."""
         return self._by_keys and self.hasFocus() and not self.room.selection
+
+    @property
+    def works_by_keys(self) -> bool:
+        """The last thing the user did here was to press a key."""
+        return self._by_keys
 
     def show_focus(self, *, by_keys: bool) -> None:
         """The user works with keys, or with the mouse."""
@@ -339,6 +337,7 @@ class WallView(QAbstractScrollArea, WallCommands):
 
     def continue_gesture(self, at: QPointF) -> None:
         """The pointer moved: paint what it touches, no more."""
+        self.pointer = at
         if self.gesture is not None:
             before = self.gesture.area()
             self.gesture.move(at)
@@ -367,7 +366,8 @@ class WallView(QAbstractScrollArea, WallCommands):
         return gesture
 
     def _scroll_along(self) -> None:
-        looking.scroll_along(self, QPointF(self.viewport().mapFromGlobal(self.cursor().pos())))
+        if self.pointer is not None:
+            looking.scroll_along(self, self.pointer)
 
     # Events
 
@@ -411,7 +411,7 @@ class WallView(QAbstractScrollArea, WallCommands):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.space_held = False
+        pressing.lost(self)
         self._renew_look()
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -44,6 +44,7 @@ class DragCards(Gesture):
         wall = self.wall
         self._from = wall.camera.to_wall(at.x(), at.y())
         self._at = at
+        self._home = wall.picture.layout.boxes[self._held].rect
         self._links = self._links_outside()
         self._pile = self._painted_once() if len(self._cards) > MANY else None
         self._pile_from = (wall.camera.seen.x, wall.camera.seen.y)
@@ -54,6 +55,22 @@ class DragCards(Gesture):
             return []
         found = {link.key: link for card in self._cards for link in self.wall.picture.links_of(card)}
         return [link for link in found.values() if link.verb in (*LOUD, *QUIET)]
+
+    def goes_on(self) -> bool:
+        """The card under the pointer stays under it, wherever it stands now; cards that are gone are let go."""
+        wall = self.wall
+        boxes = wall.picture.layout.boxes
+        if self._held not in boxes:
+            return False
+        self._cards = [card for card in self._cards if card in boxes]
+        dx, dy = boxes[self._held].rect.x - self._home.x, boxes[self._held].rect.y - self._home.y
+        self._home = boxes[self._held].rect
+        self._from = self._from[0] + dx, self._from[1] + dy
+        self._pile_from = self._pile_from[0] + dx, self._pile_from[1] + dy
+        self._links, self._landing = self._links_outside(), Landing()
+        wall.hide_cards(frozenset(self._cards))
+        self.move(self._at)
+        return True
 
     def move(self, at: QPointF) -> None:
         self._at = at
@@ -82,6 +99,8 @@ class DragCards(Gesture):
         wall, landing = self.wall, self._landing
         self._restore()
         wall.hint("")
+        if not wall.viewport().rect().contains(at.toPoint()):
+            return  # let go beside the wall: everything stays
         if landing.on is not None:
             where = wall.viewport().mapToGlobal(at.toPoint())
             linking.link(wall, self._held, landing.on, at=where)

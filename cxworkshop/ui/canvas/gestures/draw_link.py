@@ -32,6 +32,13 @@ class DrawLink(Gesture):
         self._at = at
         self.wall.hint(tr("Let go over the card to link with; Esc cancels"))
 
+    def goes_on(self) -> bool:
+        if self._source not in self.wall.picture.boxes:
+            return False
+        self._target = None
+        self.move(self._at)
+        return True
+
     def move(self, at: QPointF) -> None:
         self._at = at
         over = self.wall.picture.card_at(*self.wall.camera.to_wall(at.x(), at.y()))

@@ -33,6 +33,9 @@ _HERE = {
 class DropFromPalette(Gesture):
     """On `end` the card is there with its title open, linked to the card it was dropped on."""
 
+    scrolls = True
+    carried = True
+
     def __init__(self, wall: WallView, kind: str) -> None:
         super().__init__(wall)
         self._kind = kind
@@ -40,6 +43,11 @@ class DropFromPalette(Gesture):
 
     def start(self, at: QPointF) -> None:
         self._at = at
+
+    def goes_on(self) -> bool:
+        self._landing = Landing()
+        self.move(self._at)
+        return True
 
     def move(self, at: QPointF) -> None:
         self._at = at

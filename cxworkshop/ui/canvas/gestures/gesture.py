@@ -16,9 +16,11 @@ class Gesture:
 
     cursor: Qt.CursorShape | None = None
     scrolls = False  # whether the wall scrolls along when the pointer nears an edge
+    carried = False  # whether it comes from outside the wall, as a drag of the system
 
     def __init__(self, wall: WallView) -> None:
         self.wall = wall
+        self.inside = False  # what is carried has been well inside the wall
 
     def start(self, at: QPointF) -> None:
         """The pointer has moved far enough from `at`, where it was pressed."""
@@ -28,6 +30,10 @@ class Gesture:
 
     def end(self, at: QPointF) -> None:
         """Let go at `at`: do it."""
+
+    def goes_on(self) -> bool:
+        """The wall was laid out anew while the gesture lasts: take hold again; False when what it held is gone."""
+        return True
 
     def cancel(self) -> None:
         """Everything as before `start`."""

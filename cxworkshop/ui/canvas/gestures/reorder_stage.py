@@ -31,6 +31,9 @@ class ReorderStage(Gesture):
         self._at = at
         self.wall.hint(tr("Let go where the stage should stand; Esc cancels"))
 
+    def goes_on(self) -> bool:
+        return self.wall.picture.column_of_stage(self._stage) is not None
+
     def move(self, at: QPointF) -> None:
         self._at = at
 
@@ -38,6 +41,8 @@ class ReorderStage(Gesture):
         self._at = at
         before, _ = self._landing()
         self.wall.hint("")
+        if not self.wall.viewport().rect().contains(at.toPoint()):
+            return  # let go beside the wall: everything stays
         if before != self._stage:
             self.wall.room.do(lambda board: journeys.move_stage(board, self._stage, before), initiator=self.wall)
 
