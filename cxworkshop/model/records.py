@@ -46,6 +46,13 @@ LINK_FIELDS = (
     reference("source", N_("From"), "", required=True),
     reference("target", N_("To"), "", required=True),
 )
+_DIMENSIONS = (
+    ("reliability", N_("reliability")),
+    ("responsiveness", N_("responsiveness")),
+    ("assurance", N_("assurance")),
+    ("empathy", N_("empathy")),
+    ("tangibles", N_("tangibles")),
+)
 _PAIRS = (("external/internal", N_("external / internal")), ("vip/small", N_("VIP / small")))
 RECORD_FIELDS: dict[str, tuple[Field, ...]] = {
     "exposure": (
@@ -72,6 +79,8 @@ RECORD_FIELDS: dict[str, tuple[Field, ...]] = {
         text("side", N_("Side")),
         text("voter", N_("Voter")),
         number("score", N_("Score"), 0, 10),
+        choice("dimension", N_("Dimension"), *_DIMENSIONS),
+        reference("card", N_("Internal service"), ""),
     ),
     "agenda": (text("title", N_("Title")),),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxworkshop.actions import care
+from cxworkshop.actions import cards, care
 from cxworkshop.errors import Refused
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
@@ -70,3 +70,13 @@ def test_a_new_code_is_nobodys():
         code = care.new_voter(board)
         assert code not in {own["voter"] for own in rows(board)}
         after(board, care.answer(board, code, "vip/small", "vip", 9))
+
+
+def test_an_answer_still_counts_and_names_no_card_once_its_service_is_deleted_and_undo_brings_it_back():
+    board = after(Board(), cards.add(Board(), "touchpoint", "Портал", card_id="t1"))
+    after(board, care.answer(board, "k7qz", "external/internal", "internal", 4, card="t1"))
+    deleted = cards.delete(board, ["t1"])
+    after(board, deleted)
+    assert rows(board) == [{"pair": "external/internal", "side": "internal", "voter": "k7qz", "score": 4}]
+    after(board, deleted.inverse())
+    assert rows(board)[0]["card"] == "t1"

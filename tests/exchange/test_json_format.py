@@ -215,3 +215,12 @@ def test_a_file_is_written_as_one_card_a_line(tmp_path):
     board, _ = imported(document(cards=[NEED, VALUE]))
     json_format.write(board, tmp_path / "out.json")
     assert sum('"kind"' in line for line in (tmp_path / "out.json").read_text().splitlines()) == 2
+
+
+def test_an_answer_of_the_care_test_follows_the_service_that_came_in_under_a_new_id():
+    service = {"id": "t1", "kind": "touchpoint", "title": "Портал отпусков"}
+    answer = {"pair": "external/internal", "side": "internal", "score": 3, "card": "t1", "dimension": "empathy"}
+    board, _ = imported(document(cards=[{"id": "t1", "kind": "touchpoint", "title": "Касса"}]))
+    board, _ = imported(document(cards=[service], care_answers=[answer]), board)
+    (found,) = board.records("care_answer")
+    assert board.card(found["card"]).title == "Портал отпусков" and found["card"] != "t1"
