@@ -1,7 +1,8 @@
 """Adds the cards, links and records of an interchange document to a board, as a plan. Knows no file, no JSON text.
 
 Cards that are there already, word for word, are skipped; cards whose id is taken by another card get a new id, and
-links and mentions follow. The workshop's own fields are filled only where they are absent.
+links and mentions follow. The workshop's own fields are filled only where they are absent. A field of ours that holds
+something else is kept under another name (see `contract`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cxworkshop.errors import Refused
+from cxworkshop.exchange.contract import set_aside
 from cxworkshop.exchange.importing import Caution, ImportPlan, limited, refused_source, source_problem
 from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
@@ -68,6 +70,7 @@ class _Adding:
         self.cautions: list[Caution] = []
         self.skipped = 0
         self.emptied = 0
+        self.foreign: Counter[str] = Counter()
 
     def plan(self) -> ImportPlan:
         self.add_workshop()
@@ -80,6 +83,7 @@ class _Adding:
             self.cautions.append(
                 Caution(text, many=N_("{n} empty values (null) were taken as absent."), n=self.emptied)
             )
+        self.cautions += [_foreign(name, many) for name, many in self.foreign.items()]
         changes = self.draft.changes(N_("Import of {source}"), source=self.source)
         return ImportPlan(changes, dict(self.counts), limited(self.cautions), self.skipped)
 
@@ -88,7 +92,7 @@ class _Adding:
         own = self.document.get("workshop", {})
         if not isinstance(own, Mapping):
             raise source_problem(N_("“{name}” must be an object."), self.source, name="workshop")
-        own = self.without_nulls(WORKSHOP, own)
+        own = self.checked(WORKSHOP, own)
         for key, fields in ((THE_WORKSHOP, own), (OUTSIDE, outside)):
             here = self.draft.fields(WORKSHOP, key) or {}
             new = {name: value for name, value in fields.items() if name not in here}
@@ -104,7 +108,7 @@ class _Adding:
                 raise source_problem(
                     N_("Card {number} has no id, or one that is not a text."), self.source, number=number
                 )
-            fields = self.without_nulls(CARD, {name: value for name, value in row.items() if name != "id"})
+            fields = self.checked(CARD, {name: value for name, value in row.items() if name != "id"})
             if not isinstance(fields.get("kind"), str):
                 raise source_problem(
                     N_("The card “{card}” does not say of which kind it is."), self.source, card=card_id[:60]
@@ -149,7 +153,7 @@ class _Adding:
     def add_links(self) -> None:
         odd = 0
         for row in self.rows("links"):
-            fields = self.followed_link(self.without_nulls(LINK, row))
+            fields = self.followed_link(self.checked(LINK, row))
             verb, source, target = (str(fields.get(name)) for name in ("verb", "source", "target"))
             key = link_key(verb, source, target)
             here = self.draft.fields(LINK, key)
@@ -184,7 +188,7 @@ class _Adding:
     def add_records(self, table: str) -> None:
         here = Counter(frozen(row.fields) for row in self.board.records(table))
         for row in self.rows(LISTS[table]):
-            fields = self.followed(table, self.without_nulls(table, row))
+            fields = self.followed(table, self.checked(table, row))
             content = frozen(fields)
             if here[content]:
                 here[content] -= 1
@@ -208,6 +212,12 @@ class _Adding:
             return fields
         return dict(with_references(table, fields, lambda own: self.renamed.get(own, own)))
 
+    def checked(self, table: str, row: Mapping[str, Any]) -> Fields:
+        """The row as the board can hold it: no null in a declared field, foreign values aside."""
+        fields, foreign = set_aside(table, self.without_nulls(table, row))
+        self.foreign.update(foreign)
+        return fields
+
     def without_nulls(self, table: str, row: Mapping[str, Any]) -> Fields:
         """The row without declared fields that are null: an empty field is absent. Unknown ones keep their null."""
         if all(value is not None for value in row.values()):
@@ -218,6 +228,13 @@ class _Adding:
         kept = {name: value for name, value in row.items() if value is not None or name not in declared}
         self.emptied += len(row) - len(kept)
         return kept
+
+
+def _foreign(name: str, many: int) -> Caution:
+    """That so many records use the name of a field of ours for something else."""
+    one = N_("In {n} place “{field}” holds something else than here: it is kept as it was, and JSON gives it back.")
+    more = N_("In {n} places “{field}” holds something else than here: it is kept as it was, and JSON gives it back.")
+    return Caution(one, {"field": name}, more, many)
 
 
 def frozen(value: Any) -> Any:

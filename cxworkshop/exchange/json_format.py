@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from cxworkshop.exchange.adding import LISTS, plan_addition
+from cxworkshop.exchange.contract import given_back
 from cxworkshop.exchange.importing import ImportPlan, source_problem
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
@@ -23,17 +24,19 @@ LONGEST_NUMBER = 300  # digits of a whole number; beyond that it fits no float a
 def to_document(board: Board) -> dict[str, Any]:
     """The whole board as interchange JSON: what is absent stays absent, unknown fields are given back."""
     outside = board.get(WORKSHOP, OUTSIDE)
-    document: dict[str, Any] = {"format": FORMAT, "version": VERSION, "workshop": dict(board.workshop)}
+    workshop = given_back(WORKSHOP, board.workshop)
+    document: dict[str, Any] = {"format": FORMAT, "version": VERSION, "workshop": workshop}
     document["cards"] = [_card(row.key, row.fields) for row in board.records(CARD)]
-    document["links"] = [dict(row.fields) for row in board.records(LINK)]
+    document["links"] = [given_back(LINK, row.fields) for row in board.records(LINK)]
     for table, name in LISTS.items():
-        document[name] = [dict(row.fields) for row in sorted(board.records(table), key=lambda row: row.key)]
+        rows = sorted(board.records(table), key=lambda row: row.key)
+        document[name] = [given_back(table, row.fields) for row in rows]
     return {**document, **(outside.fields if outside else {})}
 
 
 def _card(card_id: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     first = {"id": card_id, "kind": fields["kind"]}
-    return {**first, **({"title": fields["title"]} if "title" in fields else {}), **fields}
+    return {**first, **({"title": fields["title"]} if "title" in fields else {}), **given_back(CARD, fields)}
 
 
 def write(board: Board, target: Path | BinaryIO) -> None:
