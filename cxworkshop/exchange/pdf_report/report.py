@@ -30,6 +30,7 @@ from cxworkshop.exchange.pdf_report import (
     strategy,
     summary,
     value_effort,
+    votes,
 )
 from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.sheet import Sheet
@@ -47,6 +48,7 @@ CHAPTERS: tuple[Callable[[Chapter], None], ...] = (
     needs.draw,
     landscape.draw,
     pains.draw,
+    votes.draw,
     maps.draw,
     processes.draw,
     closeness.draw,
