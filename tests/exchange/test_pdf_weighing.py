@@ -90,3 +90,39 @@ def test_an_empty_workshop_has_none_of_these_pages():
     empty = {"format": "cxworkshop", "version": 1, "workshop": {}, "cards": [], "links": []}
     text = " ".join(pages(empty))
     assert "under-served" not in text.replace("under-served: opportunity above 10", "") and "Do first" not in text
+
+
+def test_votes_stand_with_points_share_rounds_and_how_many_voted():
+    document = content()
+    document["votes"] = [
+        {"round": "1", "card": "n1", "voter": "a", "points": 2},
+        {"round": "1", "card": "n1", "voter": "b", "points": 1},
+        {"round": "2", "card": "n4", "voter": "Anna Petrova", "points": 1},
+        {"round": "2", "card": "n4", "voter": "room", "points": 1},
+        {"round": "2", "card": "gone", "voter": "a", "points": 9},
+    ]
+    need = {card["id"]: card["title"] for card in document["cards"]}
+    found = pages(document)
+    page = page_with(found, "Who voted, n", "Σ points of its votes")
+    assert page is not None and need["n1"] in page and need["n4"] in page
+    assert "3 people voted. Dots of the room as a whole are counted in. 2 rounds of voting." in page
+    assert "60 %" in page and "40 %" in page and "Round 1" in page and "Round 2" in page
+    assert not any("Anna Petrova" in text for text in found), "votes are counted, nobody is named"
+
+
+def test_without_votes_there_is_no_page_of_votes():
+    assert page_with(pages({**content(), "votes": []}), "Who voted, n") is None
+
+
+def test_a_short_ranking_stands_beside_its_matrix_and_a_long_one_after_it():
+    page = page_with(pages(content()), "Do first", "ease = 11 − effort")
+    assert page is not None and "504" in page and "Basis: one estimate" in page
+    document = content()
+    document["cards"] += [
+        {"id": f"ix{n}", "kind": "improvement", "title": f"Crowd {n}", "impact": 1 + n % 10, "effort": 1 + n % 7}
+        for n in range(40)
+    ]
+    crowded = pages(document)
+    assert page_with(crowded, "Do first", "ease = 11 − effort") is None
+    ranking = [page for page in crowded if "Crowd" in page and "ICE" in page]
+    assert all(any(f"Crowd {n}" in page for page in ranking) for n in range(40))

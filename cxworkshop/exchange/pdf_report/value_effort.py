@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxworkshop.analysis.value_effort import (
     ASIDE,
     FIRST,
@@ -21,17 +23,20 @@ from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.needs import draw_formula
 from cxworkshop.exchange.pdf_report.points import Numbered, Point, draw_numbered, draw_points, draw_rest
 from cxworkshop.exchange.pdf_report.sheet import INNER, LEFT, LOWEST
-from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table
+from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table, fitting
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.layout import Rect
 
 SIZE, RIM = 9.0, 18.0
 LOW, HIGH = 1.0, 10.0
+ALONE, WITH_RANKING = 0.7, 0.56  # the width of the matrix without and with the ranking beside it
+FORMULAS, HEAD = 50.0, 40.0  # points kept under both, and for the names of the ranking's columns
 FIRST_GROUND = "#EFF7F2"
 
 
 def draw(chapter: Chapter) -> None:
-    """The matrix on a page, the ranking after it; nothing where no improvement has impact and effort."""
+    """The matrix and the ranking, side by side where it is short, else the ranking on the pages after the matrix;
+    nothing where no improvement has impact and effort."""
     sheet, tr = chapter.sheet, chapter.tr
     found = weights(chapter.board)
     shown = [own for own in found if own.quadrant is not None]
@@ -41,12 +46,36 @@ def draw(chapter: Chapter) -> None:
     lead = tr("What brings much and costs little stands at the upper left: begin there.")
     missing = tr.plural("{n} improvement is not weighed.", "{n} improvements are not weighed.", left) if left else ""
     sheet.page(of_matrix(found, chapter.board, tr), " ".join((lead, missing)).strip(), tr("Value and effort"))
-    wide = INNER * 0.7
+    rows = [_row(chapter, own) for own in found]
+    columns = _columns(chapter)
+    room = LOWEST - sheet.y - FORMULAS - HEAD
+    if fitting(columns[:-1], [row[:-1] for row in rows], room, INNER * (1 - WITH_RANKING) - 14) == len(rows):
+        _draw_beside(chapter, shown, columns[:-1], [row[:-1] for row in rows])
+        return
+    wide = INNER * ALONE
     plot = Rect(LEFT + 16, sheet.y + 14, wide - 30, LOWEST - sheet.y - 44)
     numbered = _draw_chart(chapter, plot, shown)
     rest = draw_numbered(chapter, numbered, LEFT + wide + 10, plot.y, INNER - wide - 10, LOWEST - 20)
     draw_rest(chapter, rest)
-    _draw_ranking(chapter, found)
+    sheet.follow()
+    draw_table(sheet, columns, rows)
+    _draw_formulas(chapter)
+
+
+def _draw_beside(
+    chapter: Chapter, shown: list[Weight], columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+) -> None:
+    """The matrix with its whole ranking at the right of it, and the names that found no room under the ranking."""
+    sheet = chapter.sheet
+    top, wide = sheet.y, INNER * WITH_RANKING
+    plot = Rect(LEFT + 16, top + 14, wide - 34, LOWEST - top - FORMULAS - 44)
+    numbered = _draw_chart(chapter, plot, shown)
+    x, width = LEFT + wide + 14, INNER - wide - 14
+    draw_table(sheet, columns, rows, x, width)
+    rest = draw_numbered(chapter, numbered, x, sheet.y + 12, width, plot.bottom)
+    sheet.y = LOWEST - FORMULAS
+    _draw_formulas(chapter)
+    draw_rest(chapter, rest)
 
 
 def _draw_chart(chapter: Chapter, plot: Rect, shown: list[Weight]) -> Numbered:
@@ -86,20 +115,22 @@ def _at(plot: Rect, effort: float, impact: float) -> tuple[float, float]:
     return plot.x + RIM + wide * (effort - LOW) / reach, plot.bottom - RIM - tall * (impact - LOW) / reach
 
 
-def _draw_ranking(chapter: Chapter, found: list[Weight]) -> None:
-    sheet, tr = chapter.sheet, chapter.tr
-    sheet.follow()
-    columns = [
-        Column(tr("Improvement"), 44),
-        Column(tr("Impact"), 10, "end"),
-        Column(tr("Effort"), 10, "end"),
-        Column(tr("Confidence"), 12, "end"),
-        Column("ICE", 10, "end"),
-        Column("", 20),
+def _columns(chapter: Chapter) -> list[Column]:
+    tr = chapter.tr
+    return [
+        Column(tr("Improvement"), 39),
+        Column(tr("Impact"), 14, "end"),
+        Column(tr("Effort"), 15, "end"),
+        Column(tr("Confidence"), 21, "end"),
+        Column("ICE", 11, "end"),
+        Column("", 22),
     ]
-    draw_table(sheet, columns, [_row(chapter, own) for own in found])
+
+
+def _draw_formulas(chapter: Chapter) -> None:
     draw_formula(chapter, FORMULA, SOURCE)
-    sheet.paragraph(tr("Basis: one estimate of the room for each score."), 8.5, colour=colours.PALE_GREY)
+    basis = chapter.tr("Basis: one estimate of the room for each score.")
+    chapter.sheet.paragraph(basis, 8.5, colour=colours.PALE_GREY)
 
 
 def _row(chapter: Chapter, own: Weight) -> list[Cell]:
