@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -20,6 +18,8 @@ from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.lanes import BY_ID
 from cxworkshop.ui import mime
+from cxworkshop.ui.canvas import looking
+from cxworkshop.ui.canvas.lines import titles_in, titles_in_html
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
 
@@ -52,17 +52,23 @@ def mime_of(board: Board, card_ids: Sequence[str]) -> QMimeData:
     return data
 
 
-def paste(wall: WallView, stage: str | None) -> None:
-    """Paste what the clipboard holds where one is working."""
-    take(wall, QApplication.clipboard().mimeData(), stage, kind_for(wall, None))
-
-
 def take(wall: WallView, data: QMimeData, stage: str | None, kind: str) -> None:
-    """Make cards of cards, or of the lines of a text."""
+    """Make cards of cards, of the lines of a text, or of the cells and items of what was copied from a page."""
     if data.hasFormat(mime.CARDS):
         _take_cards(wall, bytes(data.data(mime.CARDS).data()), stage)
-    elif data.hasText():
-        _take_text(wall, data.text(), stage, kind)
+        return
+    titles = titles_of(data)
+    if titles:
+        _take_titles(wall, titles, stage, kind)
+    else:
+        wall.hint(tr("There is nothing here that could become a card"))
+
+
+def titles_of(data: QMimeData) -> list[str]:
+    """The titles of the cards that a text would become; none for files, pictures and blanks."""
+    if data.hasFormat("text/plain"):
+        return titles_in(data.text())
+    return titles_in_html(data.html()) if data.hasHtml() else []
 
 
 def kind_for(wall: WallView, lane: str | None) -> str:
@@ -82,8 +88,7 @@ def _take_cards(wall: WallView, data: bytes, stage: str | None) -> None:
         return plan_addition(document, board, tr(CLIPBOARD)).changes
 
     if wall.room.do(pasted, initiator=wall):
-        wall.room.select(made)
-        wall.hint(tr.plural("{n} card pasted", "{n} cards pasted", len(made)))
+        _show(wall, made)
 
 
 def renamed(document: Mapping[str, Any], board: Board, stage: str | None) -> dict[str, Any]:
@@ -109,26 +114,22 @@ def renamed(document: Mapping[str, Any], board: Board, stage: str | None) -> dic
     return {"format": FORMAT, "version": VERSION, "cards": fresh, "links": links}
 
 
-def _take_text(wall: WallView, text: str, stage: str | None, kind: str) -> None:
-    titles = titles_in(text)
-    if not titles:
-        return
+def _take_titles(wall: WallView, titles: list[str], stage: str | None, kind: str) -> None:
     before = set(wall.room.board.cards)
-    place = stage if KINDS[kind].has_stage else None
-    if wall.room.do(lambda board: cards.add_many(board, kind, titles, place), initiator=wall):
-        made = [card for card in wall.room.board.cards if card not in before]
-        wall.room.select(made)
-        wall.hint(tr.plural("{n} card pasted", "{n} cards pasted", len(made)))
+    place, taken = stage if KINDS[kind].has_stage else None, titles[:MOST_LINES]
+    if wall.room.do(lambda board: cards.add_many(board, kind, taken, place), initiator=wall):
+        _show(wall, [card for card in wall.room.board.cards if card not in before])
+        if len(taken) < len(titles):
+            wall.hint(
+                tr("The first {n} lines were pasted, {left} were left out", n=len(taken), left=len(titles) - len(taken))
+            )
 
 
-def titles_in(text: str) -> list[str]:
-    """The lines of a text, or the filled cells of a copied spreadsheet, read row by row."""
-    if "\t" in text:
-        try:
-            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
-        except csv.Error:
-            rows = [line.split("\t") for line in text.splitlines()]
-        found = [" ".join(cell.split()) for row in rows for cell in row]
-    else:
-        found = [" ".join(line.split()) for line in text.splitlines()]
-    return [title for title in found if title][:MOST_LINES]
+def _show(wall: WallView, made: Sequence[str]) -> None:
+    """Select what was pasted, and bring the first of it into view."""
+    wall.room.select(made)
+    here = [card for card in made if card in wall.picture.boxes]
+    if here:
+        wall.glide.stop()
+        looking.bring_into_view(wall, wall.picture.boxes[here[0]].rect)
+    wall.hint(tr.plural("{n} card pasted", "{n} cards pasted", len(made)))

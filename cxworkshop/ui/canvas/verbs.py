@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QApplication
+
 from cxworkshop.actions import cards, journeys
 from cxworkshop.actions.links import sentences
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import Card
-from cxworkshop.ui.canvas import linking, looking, pasting
+from cxworkshop.ui.canvas import linking, looking, pasting, taking
 from cxworkshop.ui.canvas.link_picker import LinkPicker
+from cxworkshop.ui.canvas.places import Place
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
 
@@ -195,7 +198,15 @@ def cut(wall: WallView) -> None:
 
 
 def paste(wall: WallView) -> None:
-    pasting.paste(wall, stage_at_hand(wall))
+    """Paste what the clipboard holds where one is working."""
+    data = QApplication.clipboard().mimeData()
+    if data is not None:  # a clipboard nobody has used has none
+        taking.take(wall, data, _place_at_hand(wall))
+
+
+def _place_at_hand(wall: WallView) -> Place:
+    chosen = wall.room.selection[0] if wall.room.selection else None
+    return Place("cell", card=chosen, stage=stage_at_hand(wall))
 
 
 def add_stage(wall: WallView, before: str | None = None) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -88,6 +88,14 @@ class Mouse:
 
     def choose(self, *texts: str) -> None:
         choose(*texts)
+
+    @staticmethod
+    def text(words: str) -> QMimeData:
+        """A text dragged from another program, and copied there as well for who pastes it."""
+        QApplication.clipboard().setText(words)
+        data = QMimeData()
+        data.setText(words)
+        return data
 
 
 def choose(*texts: str) -> None:
@@ -220,6 +228,12 @@ TWINS = (
         ("Shift+Tab", ":Nobody knows"),
         ("n4",),
     ),
+    Twin(
+        "a text dropped into a lane",
+        lambda m: m.hand.drop(m.text("Asking\nWaiting"), m.hand.cell("s3", "touchpoints")),
+        ("Ctrl+V",),
+        ("t3",),
+    ),
     Twin("the +", lambda m: (m.hand.click(m.plus()), m.type("Telling others")), ("Ctrl+Return", ":Telling others")),
     # Moving
     Twin(
@@ -343,6 +357,7 @@ def test_every_gesture_of_the_wall_is_in_the_list():
     pairs = {
         "DragCards": "a card dragged to another stage",
         "DrawLink": "a link drawn from a handle",
+        "DropFromElsewhere": "a text dropped into a lane",
         "DropFromPalette": "a kind dragged from the palette into a stage",
         "Pan": "the wall pulled",
         "ReorderStage": "a stage dragged by its name",

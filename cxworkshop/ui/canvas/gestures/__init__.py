@@ -2,10 +2,20 @@
 
 from cxworkshop.ui.canvas.gestures.drag_cards import DragCards
 from cxworkshop.ui.canvas.gestures.draw_link import DrawLink
+from cxworkshop.ui.canvas.gestures.drop_from_elsewhere import DropFromElsewhere
 from cxworkshop.ui.canvas.gestures.drop_from_palette import DropFromPalette
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
 from cxworkshop.ui.canvas.gestures.pan import Pan
 from cxworkshop.ui.canvas.gestures.reorder_stage import ReorderStage
 from cxworkshop.ui.canvas.gestures.rubber_band import RubberBand
 
-__all__ = ["DragCards", "DrawLink", "DropFromPalette", "Gesture", "Pan", "ReorderStage", "RubberBand"]
+__all__ = [
+    "DragCards",
+    "DrawLink",
+    "DropFromElsewhere",
+    "DropFromPalette",
+    "Gesture",
+    "Pan",
+    "ReorderStage",
+    "RubberBand",
+]

@@ -1,0 +1,112 @@
+"""What becomes of something dropped on the wall or pasted there: files, pictures, cards, thoughts, text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+
+from cxworkshop.actions import cards
+from cxworkshop.errors import Told
+from cxworkshop.model.ids import new_id
+from cxworkshop.ui import mime
+from cxworkshop.ui.canvas import pasting
+from cxworkshop.ui.canvas.places import Place
+from cxworkshop.ui.portraits import portrait_in, portrait_of_file
+from cxworkshop.ui.speech import tr
+from cxworkshop.words import N_
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+PICTURE = N_("Drop a picture on a persona: it becomes its portrait")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
+
+
+def take(wall: WallView, data: QMimeData, place: Place) -> None:
+    """Do with what was dropped at a place, or pasted there, what it is for."""
+    if is_picture(data):
+        _take_picture(wall, data, place)
+    elif files_named(data):
+        wall.hint("" if files_of(data) else about_files(data))
+        if files_of(data):
+            wall.take_files(files_of(data))
+    elif data.hasFormat(mime.MOVE):
+        _move_here(wall, data, place.stage)
+    else:
+        pasting.take(wall, data, place.stage, pasting.kind_for(wall, place.lane))
+
+
+def about_files(data: QMimeData) -> str:
+    """What letting these files go would do."""
+    known, named = files_of(data), files_named(data)
+    if not known:
+        return tr("“{name}” is no file that can be read here", name=named[0].name)
+    if len(named) > 1:
+        return tr("Let go: only “{name}” is read, one file at a time", name=known[0].name)
+    return tr("Let go to read “{name}”", name=known[0].name)
+
+
+def files_named(data: QMimeData) -> list[Path]:
+    """The files among what is dragged or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def files_of(data: QMimeData) -> list[Path]:
+    """Those of them that the program can read."""
+    from cxworkshop.exchange.formats import FORMATS, WORKSHOP_SUFFIX
+
+    readable = {f".{one.suffix}" for one in FORMATS if one.read} | {WORKSHOP_SUFFIX}
+    return [path for path in files_named(data) if path.suffix.lower() in readable]
+
+
+def is_picture(data: QMimeData) -> bool:
+    """Whether it is a picture: one file of pixels, or pixels with no text but their address.
+
+    Spreadsheets copy their cells as a picture too.
+    """
+    paths = files_named(data)
+    if paths:
+        return len(paths) == 1 and paths[0].suffix.lower() in PICTURES
+    titles = pasting.titles_of(data) if data.hasImage() else []
+    return data.hasImage() and (not titles or (len(titles) == 1 and "://" in titles[0]))
+
+
+def has_face(wall: WallView, place: Place) -> bool:
+    """Whether a picture can become a portrait there."""
+    card = wall.room.board.find(place.card)
+    return (card is not None and card.kind == "persona") or place.lane == "personas"
+
+
+def _take_picture(wall: WallView, data: QMimeData, place: Place) -> None:
+    """A picture let go on a persona becomes its portrait; in the lane of personas, a new persona with this face."""
+    room = wall.room
+    card = room.board.find(place.card)
+    if room.document.read_only or not has_face(wall, place):
+        wall.hint(tr(PICTURE))
+        return
+    try:
+        found = portrait_in(data)
+        portrait = portrait_of_file(found) if isinstance(found, Path) else found
+    except Told as problem:
+        room.told.emit(problem)
+        return
+    if portrait is None:
+        return
+    if card is not None and card.kind == "persona":
+        if room.do(lambda board: cards.edit(board, card.id, portrait=portrait), initiator=wall):
+            room.select([card.id])
+        return
+    made = new_id("p")
+    if room.do(lambda board: cards.add(board, "persona", card_id=made, fields={"portrait": portrait}), initiator=wall):
+        room.select([made])
+        wall.edit_card(made)
+
+
+def _move_here(wall: WallView, data: QMimeData, stage: str | None) -> None:
+    """Cards of this workshop that lay beside the wall, such as thoughts not yet sorted, find their stage."""
+    named = bytes(data.data(mime.MOVE).data()).decode("utf-8", "replace").splitlines()
+    here = [card_id for card_id in named if card_id in wall.room.board.cards]
+    if here and wall.room.do(lambda board: cards.move(board, here, stage), initiator=wall):
+        wall.room.select(here)
