@@ -43,8 +43,8 @@ def run(
     require_screen()
     if grab is not None and path is None:
         raise WrongUse(N_("Pictures are made of a workshop: name one."))
-    app = _application()
     with _nothing_collected():
+        app = _application()
         settings = _settings(grab)
         _dress(settings, language, theme)
         window = _window(settings)

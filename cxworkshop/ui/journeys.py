@@ -37,10 +37,10 @@ class JourneySwitch(QWidget):
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = room
-        self.segments = Segments(can_be_none=False)
-        self.list = Combo()
+        self.segments = Segments(self, can_be_none=False)
+        self.list = Combo(self)
         self.list.setMinimumContentsLength(14)
-        self._add = IconButton("plus", size=16)
+        self._add = IconButton("plus", "", self, size=16)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

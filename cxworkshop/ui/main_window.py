@@ -40,7 +40,8 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.screen_window: SharedScreen | None = None
         self.files = Files(self)
-        self.telling = TellingBar()
+        self._middle = QWidget(self)
+        self.telling = TellingBar(self._middle)
         self.commands = CommandActions(self)
         self._menus = self.commands.build_menus()
         self._build()
@@ -53,15 +54,14 @@ class MainWindow(QMainWindow):
             self.resize(1366, 768)
 
     def _build(self) -> None:
-        self.pages = QStackedWidget()
+        self.setCentralWidget(self._middle)
+        self.pages = QStackedWidget(self._middle)
         self.pages.setObjectName("Pages")
-        central = QWidget()
-        column = QVBoxLayout(central)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.telling)
         column.addWidget(self.pages, 1)
-        self.setCentralWidget(central)
         self.setMinimumSize(900, 560)
         for menu in self._menus:
             self.menuBar().addMenu(menu)
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
 
     def _make_workspace(self, document: Document) -> None:
         self.room = Room(document)
-        self.workspace = Workspace(self.room, self.settings, self._all_menus())
+        self.workspace = Workspace(self.room, self.settings, self._all_menus(), self.pages)
         self.pages.addWidget(self.workspace)
         self.room.told.connect(self.tell)
         self.room.changed.connect(lambda _: self._follow())

@@ -44,9 +44,9 @@ class StatusBar(QFrame):
         self._room = room
         self._hinted = ""
         self._percent = 100
-        self._counts, self._hint = Words(wrap=False), Elided()
-        self._undo, self._zoom = QPushButton(), QPushButton()
-        self.history = IconButton("clock", size=14)
+        self._counts, self._hint = Words("", "", self, wrap=False), Elided("", "", self)
+        self._undo, self._zoom = QPushButton(self), QPushButton(self)
+        self.history = IconButton("clock", "", self, size=14)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 10, 2)
         row.setSpacing(18)

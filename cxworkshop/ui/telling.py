@@ -36,11 +36,11 @@ class TellingBar(QFrame):
         self._problem: Told | None = None
         self._tone = "bad"
         self._offers: list[tuple[Button, Offer]] = []
-        self._picture = QLabel()
-        self._what = Words(look="strong")
-        self._rest = Words(look="soft")
-        self._busy = ProgressLine()
-        self._close = IconButton("close", size=14)
+        self._picture = QLabel(self)
+        self._what = Words("", "strong", self)
+        self._rest = Words("", "soft", self)
+        self._busy = ProgressLine(self)
+        self._close = IconButton("close", "", self, size=14)
         self._close.clicked.connect(self.hush)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -9,10 +12,7 @@ from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas import looking
 from cxworkshop.ui.canvas.wall_view import WallView
-from cxworkshop.ui.find.bar import FindBar
-from cxworkshop.ui.history.panel import HistoryPanel
 from cxworkshop.ui.inspector.panel import InspectorPanel
-from cxworkshop.ui.minimap.minimap import Minimap
 from cxworkshop.ui.palette.panel import PalettePanel
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.status_bar import StatusBar
@@ -21,6 +21,11 @@ from cxworkshop.ui.theme import themes
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.ui.views import WALL
 from cxworkshop.ui.views.stack import Views
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.find.bar import FindBar
+    from cxworkshop.ui.history.panel import HistoryPanel
+    from cxworkshop.ui.minimap.minimap import Minimap
 
 _LEFT, _RIGHT = 222, 320  # pixels, where the window is wide; less where it is not
 _NARROW = 1500
@@ -34,34 +39,28 @@ class Workspace(QWidget):
     def __init__(self, room: Room, settings: Settings, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.room, self._settings = room, settings
-        self.top = TopBar(room, menu)
-        self.steps = StepsBar(room)
-        self.wall = WallView(room, self)
-        self.find_bar = FindBar(room, self.wall, settings)
-        self.palette_panel = PalettePanel(room)
-        self.inspector = InspectorPanel(room)
-        self.status = StatusBar(room)
+        # Every widget is made inside the one it stays in: one that moves has its whole tree styled once more.
+        self.top = TopBar(room, menu, self)
+        self.steps = StepsBar(room, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.palette_panel = PalettePanel(room, self.splitter)
+        self.views = Views(room, self.splitter)
+        self.middle = self.views.first
+        self.wall = WallView(room, self.middle)
+        self.inspector = InspectorPanel(room, self.splitter)
+        self.status = StatusBar(room, self)
         self.panels: dict[str, QWidget] = {"left": self.palette_panel, "right": self.inspector}
         self._lay_out()
-        self.minimap = Minimap(room, self.wall, settings, self.middle)
-        self.find_bar.finder.changed.connect(self.minimap.update)
-        self.history = HistoryPanel(room, self.views, self.wall, self)
         self._connect()
         self._restore()
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(3)
-        self.middle = QWidget()
-        over = QVBoxLayout(self.middle)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
-        over.addWidget(self.find_bar)
-        over.addWidget(self.wall, 1)
-        self.views = Views(self.room, self.middle)
+        self._over = QVBoxLayout(self.middle)
+        self._over.setContentsMargins(0, 0, 0, 0)
+        self._over.setSpacing(0)
+        self._over.addWidget(self.wall, 1)
         self.middle.setFocusProxy(self.wall)
-        for widget in (self.palette_panel, self.views, self.inspector):
-            self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.palette_panel.setMinimumWidth(150)
@@ -75,6 +74,41 @@ class Workspace(QWidget):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.status)
 
+    # Made when first wanted
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar over the wall that finds and filters."""
+        from cxworkshop.ui.find.bar import FindBar
+
+        bar = FindBar(self.room, self.wall, self._settings, self.middle)
+        self._over.insertWidget(0, bar)
+        bar.finder.changed.connect(self._update_minimap)
+        return bar
+
+    @cached_property
+    def history(self) -> HistoryPanel:
+        """The list of all changes."""
+        from cxworkshop.ui.history.panel import HistoryPanel
+
+        return HistoryPanel(self.room, self.views, self.wall, self)
+
+    @cached_property
+    def minimap(self) -> Minimap:
+        """The small map over the corner of the wall."""
+        from cxworkshop.ui.minimap.minimap import Minimap
+
+        return Minimap(self.room, self.wall, self._settings, self.middle)
+
+    @property
+    def minimap_on(self) -> bool:
+        """Whether the small map is wanted at all."""
+        return self._settings.is_on("minimap", default=False)  # it lies over the wall: wanted, not given
+
+    def _update_minimap(self) -> None:
+        if self.minimap_on:
+            self.minimap.update()
+
     def _connect(self) -> None:
         self.palette_panel.wanted.connect(self.add_card)
         self.top.journeys.added.connect(self.inspector.edit_title)
@@ -82,7 +116,7 @@ class Workspace(QWidget):
         self.wall.hint_changed.connect(self.status.show_hint)
         self.status.zoom_wanted.connect(self._zoom_to)
         self.status.undo_wanted.connect(self.room.undo)
-        self.status.history_wanted.connect(self.history.toggle)
+        self.status.history_wanted.connect(lambda: self.history.toggle())
         self.inspector.reveal_wanted.connect(self.reveal)
         self.views.wanted.connect(self.reveal)
         self.steps.wanted.connect(self.views.turn_to)
@@ -136,6 +170,8 @@ class Workspace(QWidget):
         self.palette_panel.setVisible(self._settings.is_on("left_panel") and self.room.view == WALL)
 
     def _restore(self) -> None:
+        if self.minimap_on:
+            self.minimap.refresh()
         for name, panel in self.panels.items():
             panel.setVisible(self._settings.is_on(f"{name}_panel"))
         shape = self._settings.shape("splitter")

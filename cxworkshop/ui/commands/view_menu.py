@@ -88,7 +88,7 @@ def view_menu() -> tuple[Command, ...]:
             ("M",),
             "map",
             is_open,
-            lambda w: is_open(w) and w.the_workspace.minimap.on,
+            lambda w: is_open(w) and w.the_workspace.minimap_on,
         ),
         Command(
             "menu_bar",

@@ -27,7 +27,7 @@ class FieldEditor(QWidget):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.label = Elided(tr(field.label), "soft")
+        self.label = Elided(tr(field.label), "soft", self)
         if field.help:
             self.label.setToolTip(tr(field.help))
         self.column = QVBoxLayout(self)

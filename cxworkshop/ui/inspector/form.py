@@ -63,16 +63,16 @@ class Form(QWidget):
 
     def _editor(self, field: Field) -> FieldEditor:
         if field.name == "title":
-            return LongTextEditor(field, as_title=True, prompt=self._prompt)
+            return LongTextEditor(field, self, as_title=True, prompt=self._prompt)
         if field.type is FieldType.CHOICE:
-            return ChoiceEditor(field)
+            return ChoiceEditor(field, self)
         if field.type is FieldType.REFERENCE:
-            return ReferenceEditor(field, lambda: self._offered(field))
+            return ReferenceEditor(field, lambda: self._offered(field), self)
         if field.type is FieldType.REFERENCES:
-            return SeveralEditor(field, lambda: self._offered(field))
+            return SeveralEditor(field, lambda: self._offered(field), self)
         if field.type in (FieldType.NUMBER, FieldType.INTEGER) and field.low is not None and field.high is not None:
-            return ScoreEditor(field, _METER_COLOURS.get(field.name, self._accent))
-        return _EDITORS[field.type](field)
+            return ScoreEditor(field, _METER_COLOURS.get(field.name, self._accent), self)
+        return _EDITORS[field.type](field, self)
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show what the cards say now; a field somebody is typing in is left alone."""

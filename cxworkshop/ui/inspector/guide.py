@@ -34,23 +34,25 @@ class Guide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
         own = step(room.step)
-        column.addWidget(Caption(tr("Step {n} of 9", n=own.number)))
-        column.addWidget(Words(tr(own.question), "title"))
-        column.addWidget(Words(tr(enough(room.step).purpose), "soft"))
+        column.addWidget(Caption(tr("Step {n} of 9", n=own.number), self))
+        column.addWidget(Words(tr(own.question), "title", self))
+        column.addWidget(Words(tr(enough(room.step).purpose), "soft", self))
         column.addSpacing(6)
-        column.addWidget(Caption(tr("What to do")))
-        column.addWidget(Words(tr(enough(room.step).todo)))
-        self._missing_heading = Caption(tr("Still without an answer"))
+        column.addWidget(Caption(tr("What to do"), self))
+        column.addWidget(Words(tr(enough(room.step).todo), "", self))
+        self._missing_heading = Caption(tr("Still without an answer"), self)
         self._missing = QVBoxLayout()
         self._missing.setSpacing(2)
         self._told: list[Gap] = []
         column.addWidget(self._missing_heading)
         column.addLayout(self._missing)
-        fields = [field for field in WORKSHOP_FIELDS if field.name in _SHOWN]
-        self.form = Form(sorted(fields, key=lambda field: _SHOWN.index(field.name)), self._give, lambda _: [])
+        fields = sorted(
+            (field for field in WORKSHOP_FIELDS if field.name in _SHOWN), key=lambda field: _SHOWN.index(field.name)
+        )
+        self.form = Form(fields, self._give, lambda _: [], parent=self)
         self.form.set_read_only(room.document.read_only)
         column.addSpacing(4)
-        own_fields = [rule(), Caption(tr("The workshop")), self.form]
+        own_fields = [rule(self), Caption(tr("The workshop"), self), self.form]
         for widget in own_fields:
             column.addWidget(widget)
             widget.setVisible(room.view == "wall")  # beside it every view has what it asks for on its page
@@ -73,10 +75,10 @@ class Guide(QWidget):
                 old.hide()
                 old.deleteLater()
         for gap in missing:
-            line = Pressable("Row")
+            line = Pressable("Row", self)
             row = QVBoxLayout(line)
             row.setContentsMargins(0, 2, 0, 2)
-            row.addWidget(Words(gap.told(tr.translator)))
+            row.addWidget(Words(gap.told(tr.translator), "", line))
             line.setAccessibleName(gap.told(tr.translator))
             line.setToolTip(tr("Select these cards"))
             line.pressed.connect(lambda ids=gap.ids: self.cards_wanted.emit(tuple(ids)))

@@ -31,7 +31,7 @@ class InspectorPanel(QFrame):
         self._room = room
         self.sheet: CardSheet | None = None
         self.guide: Guide | None = None
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are stops of Tab, it is none itself
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,23 +70,25 @@ class InspectorPanel(QFrame):
     def rebuild(self) -> None:
         """Show the selection anew; what was being typed is kept first."""
         self._finish_typing()
-        page = QWidget()
+        page = QWidget(self._scroll)
         page.setObjectName("Sheet")
+        exchange(self._scroll, page)  # while it is empty: a full one would be styled once more
+        page.hide()  # until it is filled
         column = QVBoxLayout(page)
         column.setContentsMargins(14, 12, 14, 14)
         self.sheet = self.guide = None
         if self._room.selection:
             from cxworkshop.ui.inspector.card_sheet import CardSheet  # no need of it before a card is selected
 
-            self.sheet = CardSheet(self._room, self._room.selection)
+            self.sheet = CardSheet(self._room, self._room.selection, page)
             self.sheet.wanted.connect(self.reveal_wanted)
             self.sheet.improvement_wanted.connect(lambda: QTimer.singleShot(0, self, self._improve))
             column.addWidget(self.sheet)
         else:
-            self.guide = Guide(self._room)
+            self.guide = Guide(self._room, page)
             self.guide.cards_wanted.connect(self._select_gap)
             column.addWidget(self.guide)
-        exchange(self._scroll, page)
+        page.show()
 
     def refresh(self) -> None:
         """Show what has changed."""

@@ -43,7 +43,7 @@ class LongTextEditor(FieldEditor):
         self, field: Field, parent: QWidget | None = None, *, as_title: bool = False, prompt: str = ""
     ) -> None:
         super().__init__(field, parent)
-        self.text = GrowingText(paragraphs=not as_title, least=1 if as_title else 2)
+        self.text = GrowingText(self, paragraphs=not as_title, least=1 if as_title else 2)
         self.text.setAccessibleName(tr(field.label))
         self.text.setPlaceholderText(prompt)
         if as_title:
@@ -87,7 +87,7 @@ class LineEditor(FieldEditor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.line = Line()
+        self.line = Line(self)
         self.line.setAccessibleName(tr(field.label))
         self.line.setPlaceholderText(self.prompt())
         self.row = QHBoxLayout()

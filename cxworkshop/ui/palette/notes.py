@@ -33,10 +33,10 @@ class NoteSlip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(3)
-        column.addWidget(Words(note.title or tr("(no title)")))
+        column.addWidget(Words(note.title or tr("(no title)"), "", self))
         author = str(note.get("author") or "")
         if author:
-            column.addWidget(Words(author, "small"))
+            column.addWidget(Words(author, "small", self))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleName(note.title)

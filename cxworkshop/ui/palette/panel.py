@@ -33,9 +33,12 @@ class PalettePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("LeftPanel")
         self._room = room
-        self.tools = [KindTool(kind, key) for kind, key in kinds_with_keys()]
+        self._sheet = QWidget(self)
+        self._scroll = self._scrolling(self._sheet)
+        self.tools = [KindTool(kind, key, self._sheet) for kind, key in kinds_with_keys()]
         self.slips: list[NoteSlip] = []
-        self._heading, self._notes_heading, self._empty = Caption(), Caption(), Words(look="soft")
+        self._heading, self._notes_heading = Caption("", self._sheet), Caption("", self._sheet)
+        self._empty = Words("", "soft", self._sheet)
         self._lay_out()
         for tool in self.tools:
             tool.wanted.connect(self.wanted)
@@ -48,9 +51,7 @@ class PalettePanel(QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
-        sheet.setObjectName("Sheet")
-        column = QVBoxLayout(sheet)
+        column = QVBoxLayout(self._sheet)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(5)
         column.addWidget(self._heading)
@@ -65,15 +66,20 @@ class PalettePanel(QFrame):
         self._notes.setSpacing(7)
         column.addLayout(self._notes)
         column.addStretch(1)
-        scroll = QScrollArea()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _scrolling(self, sheet: QWidget) -> QScrollArea:
+        """A scroll area around the sheet, while it is empty: a full one would be styled once more."""
+        sheet.setObjectName("Sheet")
+        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its tools are stops of Tab, it is none itself
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        return scroll
 
     def retranslate(self) -> None:
         self._heading.setText(tr("Cards"))
@@ -95,6 +101,6 @@ class PalettePanel(QFrame):
         for slip in self.slips:
             self._notes.removeWidget(slip)
             slip.deleteLater()
-        self.slips = [NoteSlip(self._room, note) for note in shown]
+        self.slips = [NoteSlip(self._room, note, self._sheet) for note in shown]
         for slip in self.slips:
             self._notes.addWidget(slip)

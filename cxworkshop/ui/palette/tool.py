@@ -48,14 +48,14 @@ class KindTool(QFrame):
         self.setObjectName("Tool")
         self.kind = kind
         self._pressed_at: QPointF | None = None
-        self._name = Elided()
-        self._key = Words(key, "key", wrap=False)
+        self._name = Elided("", "", self)
+        self._key = Words(key, "key", self, wrap=False)
         if not key:
             self._key.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 7, 0)
         row.setSpacing(6)
-        row.addWidget(Band(kind.name))
+        row.addWidget(Band(kind.name, self))
         row.addWidget(self._name, 1)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

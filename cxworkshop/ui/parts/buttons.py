@@ -44,7 +44,6 @@ class IconButton(Button):
     def __init__(self, icon_name: str, says: str = "", parent: QWidget | None = None, *, size: int = 18) -> None:
         super().__init__("", icon_name, "quiet", parent, size=size)
         self.setFixedSize(size + 12, size + 12)
-        self.setStyleSheet("padding: 0")
         self.say(says)
 
     def say(self, text: str, shortcut: str = "") -> None:

@@ -88,7 +88,7 @@ class Segments(QFrame):
             button.deleteLater()
         self._values = [value for _, value in items]
         for number, (label, _) in enumerate(items):
-            button = QPushButton(label)
+            button = QPushButton(label, self)
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -69,9 +69,9 @@ class Elided(QLabel):
         self.setToolTip(self.text() if shown != self.text() else "")
 
 
-def rule() -> QFrame:
+def rule(parent: QWidget | None = None) -> QFrame:
     """A hairline between sections."""
-    line = QFrame()
+    line = QFrame(parent)
     line.setObjectName("Rule")
     line.setFixedHeight(1)
     return line

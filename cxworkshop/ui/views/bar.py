@@ -30,8 +30,8 @@ class ViewBar(QFrame):
         self.setObjectName("ViewBar")
         self._room = room
         self.tabs: dict[str, Button] = {}
-        self.others = Button(look="quiet")
-        self.stage = Button(icon_name="screen", look="quiet", size=16)
+        self.others = Button("", "", "quiet", self)
+        self.stage = Button("", "screen", "quiet", self, size=16)
         self.stage.setCheckable(True)
         self._tabs = QHBoxLayout()
         self._tabs.setSpacing(2)
@@ -84,7 +84,7 @@ class ViewBar(QFrame):
             old.deleteLater()
         self.tabs = {}
         for view in wanted:
-            tab = Button("", view.icon, "quiet", size=16)
+            tab = Button("", view.icon, "quiet", self, size=16)
             tab.setCheckable(True)
             tab.clicked.connect(lambda _=False, own=view.id: self._choose(own))
             self._tabs.addWidget(tab)

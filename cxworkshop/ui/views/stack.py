@@ -12,18 +12,19 @@ from cxworkshop.ui.views.page import Page
 
 
 class Views(QWidget):
-    """`wall` stands first. `wanted` gives a card that is to be shown on the wall."""
+    """`first` is where the wall stands. `wanted` gives a card that is to be shown on the wall."""
 
     wanted = Signal(str)
 
-    def __init__(self, room: Room, wall: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._room, self._wall = room, wall
+        self._room = room
         self.pages: dict[str, Page] = {}
         self._last: dict[int, str] = {}  # the view last chosen at a step
-        self.bar = ViewBar(room)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(wall)
+        self.bar = ViewBar(room, self)
+        self.stack = QStackedWidget(self)
+        self.first = QWidget(self.stack)
+        self.stack.addWidget(self.first)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,7 +61,7 @@ class Views(QWidget):
 
     def _show(self) -> None:
         view = self._room.view
-        widget = self._wall if view == WALL else self._page(view)
+        widget = self.first if view == WALL else self._page(view)
         self.stack.setCurrentWidget(widget)
         page = self.page
         self.bar.show_can_be_staged(page is not None and page.can_be_staged())
