@@ -14,6 +14,7 @@ from PIL import Image
 from cxworkshop.exchange import json_format
 from cxworkshop.exchange.drawing import fonts, png
 from cxworkshop.exchange.drawing.findings import Findings
+from cxworkshop.exchange.drawing.packing import packed
 from cxworkshop.exchange.drawing.stack import stack_of
 from cxworkshop.exchange.drawing.svg import write_svg
 from cxworkshop.exchange.drawing.text import lines_of, printable, shortened
@@ -227,3 +228,42 @@ def test_shortened_text_fits_and_says_that_something_is_missing():
 def test_printable_text_keeps_what_the_font_has():
     for text in ("Ёлка, №5 — «да»; 20 % ≤ 5 → ½ × 3 − 2 … €", "naïve façade Ångström ß ø", "Ґанок, їжак, ў"):
         assert printable(text) == text
+
+
+def large(personas=0, stages=3, needs=0):
+    """A wall of one journey with many of something, and every part of it that fits 1441 × 803."""
+    board = Board()
+    draft = Draft(board)
+    draft.add_card("journey", {"title": "Путь", "side": "external"}, "j")
+    for number in range(stages):
+        draft.add_card("stage", {"title": f"Этап {number}", "journey": "j", "position": number}, f"s{number}")
+        draft.add_card("touchpoint", {"title": f"Точка {number}", "stage": f"s{number}", "experience": 2})
+    for number in range(personas):
+        draft.add_card("persona", {"title": f"Персона {number}", "side": "external"})
+    for number in range(needs):
+        draft.add_card("need", {"title": f"Потребность {number}", "stage": "s1"})
+    board.apply(draft.changes())
+    wall = wall_of(Findings(board, TODAY), "j", translator("ru"))
+    return wall, tiles(wall.layout, 1441.0, 803.0)
+
+
+@pytest.mark.parametrize("many", [{"personas": 200}, {"stages": 200}, {"needs": 300}])
+def test_a_huge_wall_falls_into_parts_that_all_fit_and_hold_every_card_once(many):
+    wall, parts = large(**many)
+    assert sorted(card for part in parts for card in part.boxes) == sorted(wall.layout.boxes)
+    assert all(part.width <= 1441.01 and part.height <= 803.01 for part in parts)
+    for part in parts:
+        for one, other in combinations(part.boxes.values(), 2):
+            assert not one.meets(other)
+
+
+def test_columns_without_a_card_are_left_out_of_a_lane_that_goes_on_over_pages():
+    _, parts = large(needs=300)
+    assert {len(part.columns) for part in parts[1:]} == {1}
+
+
+def test_boxes_are_packed_side_by_side_then_below_then_on_the_next_page():
+    pages = packed([(40, 30), (40, 20), (40, 30), (90, 100), (200, 300)], 100, 100, gap=10)
+    assert [[place.number for place in page] for page in pages] == [[0, 1, 2], [3], [4]]
+    assert [tuple(place)[1:] for place in pages[0]] == [(5, 0), (55, 0), (5, 40)]
+    assert pages[1][0].x == 5 and packed([], 100, 100) == []

@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import re
 import time
 import unicodedata
 from pathlib import Path
@@ -284,3 +285,33 @@ def test_quotation_marks_in_a_title_become_inner_marks_in_a_sentence():
     board = board_with(("need", {"title": "Статус «На рассмотрении»", "importance": 9, "satisfaction": 1}))
     text = read(report(board, options()))
     assert "Самая большая возможность — «Статус „На рассмотрении“»" in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3", "a0"])
+@pytest.mark.parametrize("kind", ["persona", "stage", "need"])
+def test_a_huge_wall_is_read_in_parts_and_never_drawn_as_a_strip(kind, paper):
+    board = board_with(
+        ("journey", {"title": "Way", "side": "external"}),
+        *(("stage", {"title": f"Stage {number}", "journey": "c0", "position": number}) for number in range(3)),
+        *(("touchpoint", {"title": f"T{number}", "stage": f"c{number + 1}", "experience": 1}) for number in range(3)),
+        *((kind, {"title": f"Crowd{number}.", **CROWD[kind]}) for number in range(300)),
+        *(
+            ("touchpoint", {"title": "here", "stage": f"c{number + 7}"})
+            for number in range(300 if kind == "stage" else 0)
+        ),
+    )
+    read = pypdfium2.PdfDocument(io.BytesIO(report(board, options("en", paper))))
+    capitals = {}
+    for page in read:
+        text = page.get_textpage()
+        for found in re.finditer(r"Crowd\d+\.", text.get_text_range()):
+            _, low, _, high = text.get_charbox(found.start())
+            capitals.setdefault(found[0], []).append(high - low)
+    assert len(capitals) == 300, "all of them are there"
+    assert all(sum(height > 4 for height in heights) > 1 for heights in capitals.values()), (
+        "points, on wall and in list"
+    )
+    assert min(min(heights) for heights in capitals.values()) > 1.1, "an overview is an overview and not a strip"
+
+
+CROWD = {"stage": {"journey": "c0"}, "need": {"stage": "c2"}, "persona": {"side": "external"}}

@@ -59,16 +59,46 @@ def whole(layout: WallLayout) -> Tile:
 
 def tiles(layout: WallLayout, width: float, height: float) -> list[Tile]:
     """The parts of a wall, each at most `width` × `height` where its cards allow it, row by row; parts without a
-    card or a point of the experience curve are left out."""
+    card or a point of the experience curve are left out, below the first row also columns without a card."""
     found = []
     groups = _column_groups(layout, width)
     waiting = [box for box in layout.boxes.values() if box.lane == "personas"]
-    for top, bottom in _bands(layout, height - HEADER_HEIGHT):
-        for first, last in groups:
+    for number, (top, bottom) in enumerate(_bands(layout, height - HEADER_HEIGHT)):
+        for group in groups:
+            first, last = group if number == 0 else _filled_columns(layout, *group, top, bottom)
             tile = _tile(layout, first, last, top, bottom, waiting, width)
             if tile.boxes or _shows_curve(tile):
                 found.append(tile)
+        while waiting and top <= waiting[0].rect.y < bottom:
+            found.append(_more_personas(layout, waiting, width, height))
     return found
+
+
+def _filled_columns(layout: WallLayout, first: int, last: int, top: float, bottom: float) -> tuple[int, int]:
+    """The columns from the first to the last that hold a card of this band; all of them where the curve is drawn."""
+    if any(not box.lane.kind and box.y < bottom and top < box.bottom for box in layout.lanes):
+        return first, last
+    filled = [box.column for box in layout.boxes.values() if first <= box.column < last and top <= box.rect.y < bottom]
+    return (min(filled), max(filled) + 1) if filled else (first, last)
+
+
+def _more_personas(layout: WallLayout, waiting: list[CardBox], width: float, height: float) -> Tile:
+    """A part with nothing but personas, in as many rows as fit: those that found no room above the stages."""
+    wide = max(box.rect.width for box in waiting) + GAP
+    tall = max(box.rect.height for box in waiting) + GAP
+    across = max(int((width - LABEL_WIDTH - GAP) // wide), 1)
+    rows = max(int((height - HEADER_HEIGHT - GAP) // tall), 1)
+    lane = next(box for box in layout.lanes if box.y <= waiting[0].rect.y < box.bottom)
+    boxes = {}
+    for number, box in enumerate(waiting[: across * rows]):
+        row, column = divmod(number, across)
+        x, y = LABEL_WIDTH + GAP + column * wide, HEADER_HEIGHT + GAP + row * tall
+        boxes[box.card] = box.rect._replace(x=x, y=y)
+    del waiting[: across * rows]
+    reach = max(rect.right for rect in boxes.values()) + GAP
+    deepest = max(rect.bottom for rect in boxes.values()) + GAP
+    last = len(layout.columns)
+    return Tile(layout, last, last, lane.y, lane.bottom, reach, deepest, boxes)
 
 
 def _shows_curve(tile: Tile) -> bool:
@@ -89,9 +119,8 @@ def _tile(
         if box.lane != "personas" and first <= box.column < last and top <= box.rect.y < bottom
     }
     wide = columns[-1].right + dx if columns else LABEL_WIDTH
-    is_last = last == len(layout.columns)
     x = LABEL_WIDTH + GAP
-    while waiting and top <= waiting[0].rect.y < bottom and (is_last or x + waiting[0].rect.width <= max(wide, width)):
+    while waiting and top <= waiting[0].rect.y < bottom and x + waiting[0].rect.width + GAP <= max(wide, width):
         box = waiting.pop(0)
         boxes[box.card] = box.rect._replace(x=x, y=box.rect.y + dy)
         x = boxes[box.card].right + GAP
@@ -125,7 +154,8 @@ def _filled(widths: list[float], room: float) -> list[tuple[int, int]]:
 def _bands(layout: WallLayout, room: float) -> list[tuple[float, float]]:
     """The wall from top to bottom in bands of lanes; what the customer lives through apart from the inside.
 
-    A lane too tall for a page is cut on its own: cards belong to the band in which they begin.
+    A lane too tall for a page is cut on its own: cards belong to the band in which they begin. Empty lanes at the end
+    of a band are left out.
     """
     lanes = layout.lanes
     if not lanes:
@@ -135,8 +165,14 @@ def _bands(layout: WallLayout, room: float) -> list[tuple[float, float]]:
     for part in (lanes[:inside], lanes[inside:]):
         heights = [box.height for box in part]
         for first, last in _filled(heights, room) if heights else []:
+            while last - 1 > first and _is_bare(layout, part[last - 1]):
+                last -= 1  # lanes at the end of a band that are empty all along the wall only cost pages
             bands.extend(_cut(part[first].y, part[last - 1].bottom, room, _tallest(layout)))
     return bands
+
+
+def _is_bare(layout: WallLayout, lane: LaneBox) -> bool:
+    return bool(lane.lane.kind) and not any(box.lane == lane.lane.id for box in layout.boxes.values())
 
 
 def _tallest(layout: WallLayout) -> float:

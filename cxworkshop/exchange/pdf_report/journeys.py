@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cxworkshop.analysis.experience import experience
 from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.drawing.legend import draw_legend
+from cxworkshop.exchange.drawing.packing import packed
 from cxworkshop.exchange.drawing.text import shortened
 from cxworkshop.exchange.drawing.tiles import Tile, tiles, whole
 from cxworkshop.exchange.drawing.wall import Wall, draw_wall, signed, wall_of
@@ -20,6 +21,9 @@ SMALLEST = 6.0  # points; smaller letters are not read
 LARGEST = 0.95  # points for a wall unit on A4: a small wall is not blown up
 MARGIN = 28.0
 LEGEND = 26.0
+TALLEST = TOP + 6 + 50  # where a wall begins
+ROOM, TALL = WIDTH - 2 * MARGIN, HEIGHT - TALLEST - LEGEND - 16
+GLANCE, NARROWEST = 0.25, 90.0  # of the smallest letters, and points across: what is less is a strip that shows nothing
 
 
 def draw(chapter: Chapter) -> None:
@@ -33,37 +37,51 @@ def draw(chapter: Chapter) -> None:
 
 def _draw_journey(chapter: Chapter, wall: Wall, journey: Card | None) -> None:
     sheet, tr = chapter.sheet, chapter.tr
-    headline = _headline(chapter, journey)
-    mark = brief(journey, tr) if journey else tr("Cards without a journey")
-    sheet.page(mark=tr("Journey: {title}", title=mark))
-    width, top = WIDTH - 2 * MARGIN, TOP + 6 + 50
-    room = HEIGHT - top - LEGEND - 16
+    mark = tr("Journey: {title}", title=brief(journey, tr) if journey else tr("Cards without a journey"))
+    headline, figures = _headline(chapter, journey), _figures(chapter, journey)
     smallest = SMALLEST / META_SIZE / sheet.growth
     tile = whole(wall.layout)
-    scale = min(width / tile.width, room / tile.height, LARGEST)
-    parts = tiles(wall.layout, width / smallest, room / smallest) if scale < smallest else []
-    note = tr("At a glance; the same wall in readable parts follows") if len(parts) > 1 else ""
-    _draw_tile(chapter, wall, tile, (headline, _figures(chapter, journey), note), scale)
-    if len(parts) < 2:
-        return
-    scale = min(min(width / part.width, room / part.height) for part in parts)
-    for number, part in enumerate(parts, 1):
-        sheet.page()
-        note = tr("Part {n} of {count}", n=number, count=len(parts))
-        fitting = min(width / part.width, room / part.height)
-        _draw_tile(chapter, wall, part, (headline, "", note), min(max(scale, smallest), LARGEST, fitting))
+    scale = min(ROOM / tile.width, TALL / tile.height, LARGEST)
+    parts = tiles(wall.layout, ROOM / smallest, TALL / smallest) if scale < smallest else []
+    is_strip = min(tile.width, tile.height) * scale < NARROWEST or scale < smallest * GLANCE
+    if len(parts) < 2 or not is_strip:
+        sheet.page(mark=mark)
+        note = tr("At a glance; the same wall in readable parts follows") if len(parts) > 1 else ""
+        _draw_words(chapter, headline, figures, note)
+        draw_wall(sheet.pen.at((WIDTH - tile.width * scale) / 2, TALLEST, scale), wall, tile)
+        mark = ""
+    if len(parts) > 1:
+        _draw_parts(chapter, wall, parts, (headline, figures if mark else "", mark))
 
 
-def _draw_tile(chapter: Chapter, wall: Wall, tile: Tile, words: tuple[str, str, str], scale: float) -> None:
-    """Headline, under it figures and a note, the tile in the middle, the legend under it."""
+def _draw_parts(chapter: Chapter, wall: Wall, parts: Sequence[Tile], words: tuple[str, str, str]) -> None:
+    """The parts in their order, as many on a page as fit; `words` are headline, figures and the mark of the first."""
+    sheet, tr = chapter.sheet, chapter.tr
+    headline, figures, mark = words
+    smallest = SMALLEST / META_SIZE / sheet.growth
+    fitting = [min(ROOM / part.width, TALL / part.height) for part in parts]
+    common = min(max(min(fitting), smallest), LARGEST)
+    scales = [min(common, own) for own in fitting]
+    sizes = [(part.width * scale, part.height * scale) for part, scale in zip(parts, scales, strict=True)]
+    pages = packed(sizes, ROOM, TALL)
+    for number, page in enumerate(pages, 1):
+        sheet.page(mark=mark if number == 1 else "")
+        note = tr("Part {n} of {count}", n=number, count=len(pages)) if len(pages) > 1 else ""
+        if note and mark and number == 1:
+            note = tr("Too large to be shown at a glance · part {n} of {count}", n=number, count=len(pages))
+        _draw_words(chapter, headline, figures if number == 1 else "", note)
+        for place in page:
+            pen = sheet.pen.at(MARGIN + place.x, TALLEST + place.y, scales[place.number])
+            draw_wall(pen, wall, parts[place.number])
+
+
+def _draw_words(chapter: Chapter, headline: str, figures: str, note: str) -> None:
+    """Headline, under it figures and a note; the legend at the foot of the page."""
     sheet = chapter.sheet
     top = TOP + 6 + 26
-    headline, figures, note = words
     sheet.pen.text(LEFT, top, shortened(headline, WIDTH - LEFT - RIGHT, 17, "bold"), 17, colours.INK, "bold")
     sheet.pen.text(LEFT, top + 14, figures, 9, colours.GREY)
     sheet.pen.text(WIDTH - RIGHT, top + 14, note, 9, colours.GREY, "italic", anchor="end")
-    left = (WIDTH - tile.width * scale) / 2
-    draw_wall(sheet.pen.at(left, top + 24, scale), wall, tile)
     need = chapter.findings.top_need
     text = ""
     if need is not None:
