@@ -91,12 +91,8 @@ def delete(board: Board, card_ids: Sequence[str]) -> ChangeSet:
     Deleting a journey deletes its stages; the cards of a stage that goes stay, without a stage.
     """
     draft = Draft(board)
-    for card_id in card_ids:
-        if board.card(card_id).kind == "journey":
-            for stage in board.stages(card_id):
-                draft.delete_card(stage.id)
-        if draft.fields(CARD, card_id) is not None:
-            draft.delete_card(card_id)
+    journeys = [card_id for card_id in card_ids if board.card(card_id).kind == "journey"]
+    draft.delete_cards([*(stage.id for journey in journeys for stage in board.stages(journey)), *card_ids])
     if len(card_ids) == 1:
         return draft.changes(N_("Delete “{title}”"), title=board.card(card_ids[0]).title)
     return draft.changes(N_("Delete cards: {n}"), n=str(len(card_ids)))
@@ -112,17 +108,17 @@ def duplicate(board: Board, card_ids: Sequence[str]) -> tuple[ChangeSet, list[st
         if card.kind == "improvement" and kept.get("status") not in OPEN:
             kept["status"] = "idea"  # nobody has agreed on the copy, and it has no owner of its own
         copies[card_id] = draft.add_card(card.kind, kept)
-        _place(draft, [copies[card_id]], card.stage, _next_in_cell(board, card))
+    for kind, stage in dict.fromkeys(_cell_of(board.card(card_id)) for card_id in copies):
+        cell = _cell(Draft(board), kind, stage)
+        _number(draft, kind, [own for card_id in cell for own in (card_id, copies.get(card_id)) if own is not None])
     for link in board.links():
         if link.source in copies and link.target in copies:
             draft.add_link(link.verb, copies[link.source], copies[link.target])
     return draft.changes(N_("Duplicate cards: {n}"), n=str(len(copies))), list(copies.values())
 
 
-def _next_in_cell(board: Board, card: Card) -> str | None:
-    cell = _cell(Draft(board), card.kind, card.stage)
-    after = cell[cell.index(card.id) + 1 :] if card.id in cell else []
-    return after[0] if after else None
+def _cell_of(card: Card) -> tuple[str, str | None]:
+    return card.kind, card.stage if KINDS[card.kind].has_stage else None
 
 
 def _place(draft: Draft, card_ids: Sequence[str], stage: str | None, before: str | None) -> None:
@@ -140,8 +136,13 @@ def _place(draft: Draft, card_ids: Sequence[str], stage: str | None, before: str
 def _renumber(draft: Draft, kind: str, stage: str | None, own: Sequence[str], before: str | None) -> None:
     cell = [card_id for card_id in _cell(draft, kind, stage) if card_id not in own]
     at = cell.index(before) if before in cell else len(cell)
+    _number(draft, kind, [*cell[:at], *own, *cell[at:]])
+
+
+def _number(draft: Draft, kind: str, card_ids: Iterable[str]) -> None:
+    """Number the cards of a cell from 1."""
     name = "position" if kind in ("touchpoint", "stage") else "order"
-    for number, card_id in enumerate([*cell[:at], *own, *cell[at:]], 1):
+    for number, card_id in enumerate(card_ids, 1):
         if draft.card(card_id).get(name) != number:
             draft.set(CARD, card_id, **{name: number})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from cxworkshop.errors import Refused
@@ -81,27 +81,33 @@ class Draft:
 
     def delete_card(self, card_id: str) -> None:
         """Delete a card, its links and the records that mean nothing without it; other mentions become absent."""
-        kind = self.card(card_id).kind
-        self.remove(CARD, card_id)
-        for link in self.board.links_of(card_id):
-            self.remove(LINK, link.key)
+        self.delete_cards([card_id])
+
+    def delete_cards(self, card_ids: Iterable[str]) -> None:
+        """The same for many cards, looking through everything once. KeyError where there is no such card."""
+        gone = dict.fromkeys(card_ids)
+        referred = any(self.card(card_id).kind in _REFERRED_KINDS for card_id in gone)
+        for card_id in gone:
+            self.remove(CARD, card_id)
+            for link in self.board.links_of(card_id):
+                self.remove(LINK, link.key)
         for (table, key), fields in list(self._now.items()):
-            if table == LINK and fields and card_id in (fields["source"], fields["target"]):
+            if table == LINK and fields and (fields["source"] in gone or fields["target"] in gone):
                 self.remove(LINK, key)
-        for table in (CARD, *RECORD_TABLES) if kind in _REFERRED_KINDS else RECORD_TABLES:
+        for table in (CARD, *RECORD_TABLES) if referred else RECORD_TABLES:
             drafted = [key for where, key in self._now if where == table]
             for key in [*self.board.table(table), *drafted]:
-                self._forget(table, key, card_id)
+                self._forget(table, key, gone)
 
-    def _forget(self, table: str, key: str, card_id: str) -> None:
+    def _forget(self, table: str, key: str, gone: Container[str]) -> None:
         fields = self.fields(table, key)
         if fields is None:
             return
-        named = [field for field, target in references(table, fields) if target == card_id]
+        named = [field for field, target in references(table, fields) if target in gone]
         if any(field.required for field in named):
             self.remove(table, key)
         elif named:
-            self.put(table, key, with_references(table, fields, lambda own: None if own == card_id else own))
+            self.put(table, key, with_references(table, fields, lambda own: None if own in gone else own))
 
     def card(self, card_id: str) -> Card:
         """The card as the draft stands (KeyError where there is none)."""

@@ -16,6 +16,8 @@ from cxworkshop.ui.canvas.reading import Reading
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
+ASIDE = 3.0  # a step aside counts so many times a step ahead
+FIRST_REACH = 300.0  # wall units looked through at first
 DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -93,7 +95,7 @@ def next_place(picture: Picture, own: str, direction: tuple[int, int]) -> str | 
             return None
         among: Iterable[str] = stages if direction[0] else _below(picture, own)
     else:
-        among = [*picture.layout.boxes, *stages] if direction[1] < 0 else picture.layout.boxes
+        among = [*_ahead(picture, own, direction), *(stages if direction[1] < 0 else ())]
     return nearest(picture, own, among, direction)
 
 
@@ -109,7 +111,30 @@ def _below(picture: Picture, stage: str) -> list[str]:
 
 def next_card(picture: Picture, card: str, direction: tuple[int, int]) -> str | None:
     """The nearest card in a direction: what lies straight ahead comes before what is nearer but aside."""
-    return nearest(picture, card, picture.layout.boxes, direction)
+    return nearest(picture, card, _ahead(picture, card, direction), direction)
+
+
+def _ahead(picture: Picture, card: str, direction: tuple[int, int]) -> Iterable[str]:
+    """Cards among which the nearest in a direction is: the search goes further until nothing nearer can be left out."""
+    own, layout = picture.layout.boxes[card].rect, picture.layout
+    reach, farthest = FIRST_REACH, 3 * max(layout.width, layout.height)
+    while reach < farthest and not picture.moved:  # while cards glide, they are not found where they will stand
+        found = picture.cards_in(_part_ahead(own, direction, reach))
+        costs = (_cost(own, layout.boxes[other].rect, direction) for other in found if other != card)
+        if any(cost is not None and cost <= reach for cost in costs):
+            return found
+        reach *= 3
+    return layout.boxes
+
+
+def _part_ahead(own: Rect, direction: tuple[int, int], reach: float) -> Rect:
+    """The part of the wall in which all lie that cost at most `reach` to get to."""
+    (x, y), aside = own.centre, reach / ASIDE
+    if direction[0]:
+        left = x if direction[0] > 0 else x - reach
+        return Rect(left, own.y - aside, reach, own.height + 2 * aside)
+    top = y if direction[1] > 0 else y - reach
+    return Rect(own.x - aside, top, own.width + 2 * aside, reach)
 
 
 def nearest(picture: Picture, card: str, among: Iterable[str], direction: tuple[int, int]) -> str | None:
@@ -134,4 +159,4 @@ def _cost(own: Rect, other: Rect, direction: tuple[int, int]) -> float | None:
     else:
         gap = max(other.x - own.right, own.x - other.right, 0.0)
         clear = other.y >= own.bottom if direction[1] > 0 else other.bottom <= own.y
-    return ahead + 3.0 * gap if ahead > 0 and clear else None
+    return ahead + ASIDE * gap if ahead > 0 and clear else None
