@@ -9,7 +9,7 @@ from cxworkshop.errors import Refused
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.draft import Draft
-from cxworkshop.model.records import LINK
+from cxworkshop.model.records import LINK, link_key
 from cxworkshop.words import N_
 
 
@@ -29,6 +29,11 @@ def sentences(board: Board, one: str, other: str) -> list[Sentence]:
     if one == other or first.kind == second.kind:
         return there
     return there + back
+
+
+def new_sentences(board: Board, one: str, other: str) -> list[Sentence]:
+    """Those of `sentences` that are not drawn yet."""
+    return [found for found in sentences(board, one, other) if board.get(LINK, link_key(*found)) is None]
 
 
 def connect(board: Board, one: str, other: str, verb: str | None = None) -> ChangeSet:

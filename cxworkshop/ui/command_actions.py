@@ -53,6 +53,7 @@ class CommandActions(QObject):
     def _action(self, command: Command) -> QAction:
         action = QAction(self._window)
         action.setShortcuts([QKeySequence(key) for shortcut in command.keys for key in both_layouts(shortcut)])
+        action.setAutoRepeat(command.repeats)
         action.setCheckable(command.checked is not None)
         action.triggered.connect(lambda: self.run(command))
         self._window.addAction(action)

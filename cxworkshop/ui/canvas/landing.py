@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from cxworkshop.actions.links import sentences
+from cxworkshop.actions.links import new_sentences
 from cxworkshop.model.lanes import lane_of
 from cxworkshop.model.layout import CARD_WIDTH, GAP, ColumnBox, Rect
 from cxworkshop.model.links import verbs_between
@@ -16,7 +16,7 @@ NUDGE = 5.0  # how far the neighbours of a landing place step aside
 
 @dataclass(frozen=True)
 class Landing:
-    """`on`: the card it would be linked to (`fits` False: no verb joins them), else a place in a column.
+    """`on`: the card it would be linked to (`fits` False: no verb is left to join them), else a place in a column.
 
     `stage` is where it would stand, `before` the neighbour it would come before (None: last). `cell` is the rectangle
     to light up, `line` the place between cards as (x1, y1, x2, y2), `aside` how far neighbours step aside (dx, dy).
@@ -38,7 +38,7 @@ def landing_of_cards(picture: Picture, cards: Sequence[str], held: str, x: float
     board, target = picture.board, _under(picture, x, y, cards)
     own = picture.boxes[held].lane
     if target is not None and len(cards) == 1:
-        fits = bool(sentences(board, held, target))
+        fits = bool(new_sentences(board, held, target))
         if (fits or picture.boxes[target].lane != own) and _in_middle(picture.rect(target), y):
             return Landing(on=target, fits=fits)
     return _in_column(picture, own, board.card(held).kind, x, y, set(cards))

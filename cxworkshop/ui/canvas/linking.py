@@ -13,7 +13,6 @@ from cxworkshop.actions.links import Sentence
 from cxworkshop.model.board import Board
 from cxworkshop.model.layout import Rect
 from cxworkshop.model.links import VERBS
-from cxworkshop.model.records import LINK, link_key
 from cxworkshop.ui.canvas.picture import path_between
 from cxworkshop.ui.canvas.places import box_of
 from cxworkshop.ui.speech import tr
@@ -32,7 +31,7 @@ def link(wall: WallView, one: str, other: str, *, at: QPoint | None = None, grou
         wall.hint(links.no_link(board, one, other).told(tr))
         wall.flash(other)
         return False
-    new = [own for own in fitting if board.get(LINK, link_key(*own)) is None]
+    new = links.new_sentences(board, one, other)
     if not new:
         wall.hint(tr("These two cards are linked already"))
         wall.flash(other)
@@ -41,6 +40,18 @@ def link(wall: WallView, one: str, other: str, *, at: QPoint | None = None, grou
         return draw(wall, new[0], group)
     _offer(wall, new, at, group)
     return True
+
+
+def prospect(board: Board, one: str, other: str) -> tuple[bool, str]:
+    """Whether two cards could be joined, and in words how, or why not."""
+    new = links.new_sentences(board, one, other)
+    if len(new) > 1:
+        return True, tr("Let go and choose how the two are linked")
+    if new:
+        return True, reading(board, new[0])
+    if links.sentences(board, one, other):
+        return False, tr("These two cards are linked already")
+    return False, links.no_link(board, one, other).told(tr)
 
 
 def draw(wall: WallView, sentence: Sentence, group: str | None = None) -> bool:

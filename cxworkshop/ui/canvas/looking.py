@@ -44,7 +44,16 @@ def step(wall: WallView, by: int) -> None:
     zoom = wall.camera.zoom
     further = [own for own in STEPS if (own > zoom * 1.01 if by > 0 else own < zoom * 0.99)]
     if further:
-        set_zoom(wall, further[0] if by > 0 else further[-1])
+        set_zoom(wall, further[0] if by > 0 else further[-1], _middle_of_selection(wall))
+
+
+def _middle_of_selection(wall: WallView) -> QPointF | None:
+    """The middle of what is selected, in pixels: coming nearer leads there, as far as it is in view at all."""
+    around = wall.picture.around(wall.room.selection)
+    if around is None:
+        return None
+    middle = QPointF(*wall.camera.to_screen(*around.centre))
+    return middle if wall.body().contains(middle.toPoint()) else None
 
 
 def fit(wall: WallView) -> None:
@@ -60,6 +69,16 @@ def fit_selection(wall: WallView) -> None:
         fit(wall)
     else:
         _fit(wall, Rect(around.x - 24, around.y - 24, around.width + 48, around.height + 48))
+
+
+def fit_lane(wall: WallView, lane: str | None = None) -> None:
+    """A whole lane; None: that of the card selected last, else the one in the middle of the view."""
+    layout, seen = wall.picture.layout, wall.camera.seen
+    chosen = next((own for own in reversed(wall.room.selection) if own in layout.boxes), None)
+    wanted = lane or (layout.boxes[chosen].lane if chosen is not None else None)
+    box = layout.lane_box(wanted) if wanted is not None else layout.lane_at(seen.y + seen.height / 2)
+    if box is not None:
+        _fit(wall, Rect(LABEL_WIDTH, box.y, layout.width - LABEL_WIDTH, box.height))
 
 
 def _fit(wall: WallView, area: Rect) -> None:

@@ -124,6 +124,7 @@ def _for_cell(menu: QMenu, wall: WallView, place: Place) -> None:
     menu.addSeparator()
     lane = place.lane
     if lane is not None:
+        _add(menu, tr("Show the whole lane"), lambda: wall.zoom_to_lane(lane))
         _add(menu, tr("Fold or open the lane"), lambda: folding.turn_lane(wall.room, lane))
     if wall.room.folded:
         _add(menu, tr("Open all that is folded"), lambda: folding.open_all(wall.room))

@@ -135,7 +135,7 @@ def clicked(wall: WallView, press: Press) -> None:
     """Pressed and let go in one place."""
     place = press.place
     if place.what == "plus":
-        wall.add_stage()
+        verbs.add_stage(wall)
     elif place.what == "fold" and place.lane is not None:
         folding.turn_lane(wall.room, place.lane)
     elif place.what == "fold" and place.stage is not None:
@@ -162,6 +162,8 @@ def double_clicked(wall: WallView, event: QMouseEvent) -> None:
         wall.edit_card(place.card)
     elif place.what == "stage":
         wall.rename_stage(place.stage)
+    elif place.what == "label" and place.lane is not None:
+        wall.zoom_to_lane(place.lane)
     elif place.what == "cell" and place.lane is not None and BY_ID[place.lane].kind:
         verbs.add_card(wall, BY_ID[place.lane].kind, stage=place.stage)
     else:
@@ -202,6 +204,8 @@ def _hint(wall: WallView, place: Place) -> str:
         return tr("Drag to another card to link the two")
     if place.what == "fold":
         return tr("Folds it to a strip, or opens it again")
+    if place.what == "label" and place.lane is not None:
+        return tr("Double-click shows the whole lane")
     if place.what == "stage":
         return tr("Double-click renames the stage, dragging moves it")
     if place.what == "cell" and place.lane is not None and BY_ID[place.lane].kind:

@@ -18,6 +18,14 @@ from cxworkshop.ui.theme import themes
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
+_ENDING = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_F2,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Escape,
+)
 _LEAVING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
@@ -27,6 +35,7 @@ class TitleEditor(QPlainTextEdit):
     def __init__(self, wall: WallView, card_id: str, group: str | None) -> None:
         super().__init__(wall.viewport())
         self._wall, self.card_id, self._group = wall, card_id, group
+        self.back_to: tuple[str, ...] = ()  # what was selected before the card was added
         self._open = True
         card = wall.room.board.card(card_id)
         self._before = card.title
@@ -118,7 +127,7 @@ class TitleEditor(QPlainTextEdit):
             wall.add_in_next_lane(back=back)
 
     def cancel(self) -> None:
-        """Leave the title as it was; a new card that has none goes away again."""
+        """Leave the title as it was; a new card that has none goes away again, and one is where one was before."""
         if not self._close() or self._group is None or self._before:
             return
         history = self._wall.room.document.history()
@@ -126,6 +135,8 @@ class TitleEditor(QPlainTextEdit):
             self._wall.room.undo()
         elif self.card_id in self._wall.room.board.cards:
             self._wall.room.do(lambda board: cards.delete(board, [self.card_id]), initiator=self._wall)
+        if not self._wall.room.selection:
+            self._wall.room.select(self.back_to)
 
     def dismiss(self) -> None:
         """Close and forget what is typed: the workshop it belongs to is no longer here."""
@@ -154,6 +165,8 @@ class TitleEditor(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() in _ENDING:
+            return  # the key that opened the field is still held
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.commit()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

@@ -58,7 +58,7 @@ def add_card(
     own = stage_at_hand(wall) if stage is HERE else stage
     place = own if isinstance(own, str) else None
     card_id, group = new_id(kind[0]), new_id("g")
-    fields = _first_fields(wall, kind)
+    fields, before_it = _first_fields(wall, kind), wall.room.selection
     added = wall.room.do(
         lambda board: cards.add(board, kind, "", place, card_id=card_id, before=before, fields=fields),
         initiator=wall, group=group,
@@ -74,6 +74,8 @@ def add_card(
         wall.glide.stop()
         looking.bring_into_view(wall, wall.picture.boxes[card_id].rect)
         wall.edit_card(card_id, group)
+        if wall.editor is not None:
+            wall.editor.back_to = before_it
     else:
         wall.hint(
             tr("{kind}: added; it has no place on the wall, its details are beside it", kind=tr(KINDS[kind].label))
@@ -179,6 +181,8 @@ def duplicate_selected(wall: WallView) -> None:
 
     if wall.room.do(duplicated, initiator=wall):
         wall.room.select(made)
+        if made[0] in wall.picture.boxes:
+            looking.bring_into_view(wall, wall.picture.boxes[made[0]].rect)
 
 
 def _selected(wall: WallView) -> list[Card]:
@@ -209,6 +213,14 @@ def _place_at_hand(wall: WallView) -> Place:
     return Place("cell", card=chosen, stage=stage_at_hand(wall))
 
 
+def add_next_stage(wall: WallView) -> None:
+    """A new stage right after the one of the selection; at the end where nothing is selected."""
+    own = [column.stage for column in wall.picture.layout.columns if column.role == "stage"]
+    here = stage_at_hand(wall) if wall.room.selection else None
+    after = own[own.index(here) + 1 :] if here in own else []
+    add_stage(wall, after[0] if after else None)
+
+
 def add_stage(wall: WallView, before: str | None = None) -> None:
     """A new stage, its name open; the first one brings its journey with it."""
     wall.close_editors()
@@ -216,10 +228,13 @@ def add_stage(wall: WallView, before: str | None = None) -> None:
         begin_journey(wall)
         return
     journey, stage, group = wall.room.journey, new_id("s"), new_id("g")
+    before_it = wall.room.selection
     if wall.room.do(
         lambda board: journeys.add_stage(board, journey, before=before, stage_id=stage), initiator=wall, group=group
     ):
         _open_stage(wall, stage, group)
+        if wall.editor is not None:
+            wall.editor.back_to = before_it
 
 
 def begin_journey(wall: WallView) -> None:

@@ -32,6 +32,10 @@ class WallCommands:
     def zoom_to_selection(self) -> None:
         looking.fit_selection(self._wall)
 
+    def zoom_to_lane(self, lane: str | None = None) -> None:
+        """This lane from the first stage to the last; None: the lane of the selection, or the one in the middle."""
+        looking.fit_lane(self._wall, lane)
+
     def reveal(self, card_id: str) -> None:
         """Scroll as little as needed to see the card; turns to its journey."""
         looking.reveal(self._wall, card_id)
@@ -79,7 +83,8 @@ class WallCommands:
         verbs.paste(self._wall)
 
     def add_stage(self) -> None:
-        verbs.add_stage(self._wall)
+        """A new stage after the one at hand, or at the end."""
+        verbs.add_next_stage(self._wall)
 
     def rename_stage(self, stage_id: str | None = None) -> None:
         verbs.rename_stage(self._wall, stage_id)

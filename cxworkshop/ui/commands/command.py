@@ -22,7 +22,8 @@ class Command:
 
     `text` is English, marked; `keys` are shortcuts as Qt spells them, the first one shown. `menu` is one of MENUS.
     `enabled` says whether it can be done now; `checked` whether its tick is set (None: it has none). `in_words` is
-    False for what the command palette offers otherwise.
+    False for what the command palette offers otherwise. `repeats`: a key held down does it again and again; what adds
+    or deletes must not.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Command:
     enabled: Asks = lambda window: True
     checked: Asks | None = None
     values: tuple[tuple[str, str], ...] = ()
+    repeats: bool = False
 
 
 MENUS: tuple[tuple[str, str], ...] = (

@@ -25,8 +25,17 @@ def _one_selected(window: MainWindow) -> bool:
 
 def edit_menu() -> tuple[Command, ...]:
     return (
-        Command("undo", N_("Undo"), "edit", lambda w: w.the_room.undo(), ("Ctrl+Z",), "undo", _can_undo),
-        Command("redo", N_("Redo"), "edit", lambda w: w.the_room.redo(), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _can_redo),
+        Command("undo", N_("Undo"), "edit", lambda w: w.the_room.undo(), ("Ctrl+Z",), "undo", _can_undo, repeats=True),
+        Command(
+            "redo",
+            N_("Redo"),
+            "edit",
+            lambda w: w.the_room.redo(),
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            "redo",
+            _can_redo,
+            repeats=True,
+        ),
         Command("cut", N_("Cut"), "edit", lambda w: w.wall.cut(), ("Ctrl+X",), "cut", can_change_selection),
         Command("copy", N_("Copy"), "edit", lambda w: w.wall.copy(), ("Ctrl+C",), "copy", has_selection),
         Command("paste", N_("Paste"), "edit", lambda w: w.show_wall().paste(), ("Ctrl+V",), "paste", can_edit),
@@ -86,6 +95,7 @@ def moves() -> tuple[Command, ...]:
             (f"Alt+{way.capitalize()}",),
             icons[way],
             can_change_selection,
+            repeats=True,
         )
         for way, text in words
     )

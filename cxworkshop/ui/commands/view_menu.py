@@ -23,9 +23,17 @@ def view_menu() -> tuple[Command, ...]:
             ("+", "=", "Ctrl++"),
             "zoom_in",
             is_open,
+            repeats=True,
         ),
         Command(
-            "zoom_out", N_("Zoom out"), "view", lambda w: w.show_wall().zoom_out(), ("-", "Ctrl+-"), "zoom_out", is_open
+            "zoom_out",
+            N_("Zoom out"),
+            "view",
+            lambda w: w.show_wall().zoom_out(),
+            ("-", "Ctrl+-"),
+            "zoom_out",
+            is_open,
+            repeats=True,
         ),
         Command(
             "zoom_100", N_("Zoom to 100 %"), "view", lambda w: w.show_wall().zoom_to_100(), ("Ctrl+0",), "fit", is_open
@@ -41,6 +49,15 @@ def view_menu() -> tuple[Command, ...]:
             ("Ctrl+2",),
             "zoom_in",
             has_selection,
+        ),
+        Command(
+            "zoom_lane",
+            N_("Zoom to the lane"),
+            "view",
+            lambda w: w.show_wall().zoom_to_lane(),
+            ("Ctrl+3",),
+            "zoom_in",
+            is_open,
         ),
         Command(
             "left_panel",

@@ -66,6 +66,11 @@ class Mouse:
     def plus(self) -> QPoint:
         return paint_lanes.plus_place(self.wall.picture, self.wall.camera).center().toPoint()
 
+    def lane(self, lane: str) -> QPoint:
+        """A point of a lane's name."""
+        box = self.wall.picture.layout.lane_box(lane)
+        return QPoint(40, round(self.wall.camera.to_screen(0, box.y + box.height / 2)[1]))
+
     def curve(self, card: str) -> QPoint:
         """A point of the experience curve that selects the touchpoint."""
         lane = self.wall.picture.layout.lane_box("experience")
@@ -274,6 +279,12 @@ TWINS = (
         ("v1",),
     ),
     Twin(
+        "a link drawn to an empty place",
+        lambda m: (m.hand.drag(m.hand.at("n4", 0.5, 1.06), m.hand.cell("s4", "values")), m.type("Told the truth")),
+        ("Tab", ":Told the truth"),
+        ("n4",),
+    ),
+    Twin(
         "a link cut on its line",
         lambda m: (m.right_click(m.line("v1", "n1")), m.choose("Cut this link")),
         ("Shift+F10", "menu:Cut a link/satisfies"),
@@ -310,6 +321,13 @@ TWINS = (
         ("Ctrl+Right",),
         (),
         looked_at,
+    ),
+    Twin(
+        "double click on a lane's name",
+        lambda m: m.hand.double_click(m.lane("needs")),
+        ("Ctrl+3",),
+        ("n1",),
+        lambda w: {"zoom": w.wall.zoom, "place": w.wall.scroll_place()},
     ),
     Twin("Ctrl and wheel", lambda m: m.hand.wheel(QPoint(300, 300), 240, CTRL), ("+",), (), lambda w: nearness(w)),
     Twin(

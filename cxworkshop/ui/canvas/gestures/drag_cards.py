@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from cxworkshop.actions import cards
-from cxworkshop.actions.links import no_link, sentences
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.layout import Rect
 from cxworkshop.model.records import Link
@@ -88,11 +87,8 @@ class DragCards(Gesture):
             wall.hint(tr("Cards cannot be put here"))
         elif landing.on is None:
             wall.hint(tr("Let go to move; over a card: to link; Esc cancels"))
-        elif landing.fits:
-            fitting = sentences(wall.room.board, self._held, landing.on)
-            wall.hint(linking.reading(wall.room.board, fitting[0]))
         else:
-            wall.hint(no_link(wall.room.board, self._held, landing.on).told(tr))
+            wall.hint(linking.prospect(wall.room.board, self._held, landing.on)[1])
 
     def end(self, at: QPointF) -> None:
         self.move(at)

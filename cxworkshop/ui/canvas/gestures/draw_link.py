@@ -1,4 +1,4 @@
-"""Draws a link from a card's handle to another card."""
+"""Draws a link from a card's handle to another card, or to an empty place where a new card comes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from cxworkshop.actions.links import no_link, sentences
-from cxworkshop.ui.canvas import linking
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.lanes import BY_ID
+from cxworkshop.model.links import verbs_between
+from cxworkshop.ui.canvas import linking, verbs
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
+from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
@@ -17,7 +20,8 @@ if TYPE_CHECKING:
 
 
 class DrawLink(Gesture):
-    """A line follows the pointer; over a card it says what the link would mean, or why there is none."""
+    """A line follows the pointer; over a card it says what the link would mean, or why there is none; in a lane whose
+    cards fit, a new one comes where the line is let go."""
 
     cursor = Qt.CursorShape.CrossCursor
     scrolls = True
@@ -26,6 +30,7 @@ class DrawLink(Gesture):
         super().__init__(wall)
         self._source = source
         self._target: str | None = None
+        self._place = Place("")
         self._fits = True
 
     def start(self, at: QPointF) -> None:
@@ -35,7 +40,7 @@ class DrawLink(Gesture):
     def goes_on(self) -> bool:
         if self._source not in self.wall.picture.boxes:
             return False
-        self._target = None
+        self._target, self._place = None, Place("")
         self.move(self._at)
         return True
 
@@ -43,26 +48,36 @@ class DrawLink(Gesture):
         self._at = at
         over = self.wall.picture.card_at(*self.wall.camera.to_wall(at.x(), at.y()))
         target = over if over != self._source else None
-        if target != self._target:
-            self._target = target
+        place = place_at(self.wall, at) if target is None else Place("")
+        if (target, place) != (self._target, self._place):
+            self._target, self._place = target, place
             self._tell()
 
     def _tell(self) -> None:
-        if self._target is None:
-            self._fits = True
-            self.wall.hint(tr("Let go over the card to link with; Esc cancels"))
-            return
-        board = self.wall.room.board
-        fitting = sentences(board, self._source, self._target)
-        self._fits = bool(fitting)
-        self.wall.hint(
-            linking.reading(board, fitting[0]) if fitting else no_link(board, self._source, self._target).told(tr)
-        )
+        board, kind = self.wall.room.board, self._kind_here()
+        self._fits = True
+        if self._target is not None:
+            self._fits, words = linking.prospect(board, self._source, self._target)
+        elif kind is not None:
+            title = board.card(self._source).title
+            words = tr("{kind}: let go to add it, linked with “{title}”", kind=tr(KINDS[kind].label), title=title)
+        else:
+            words = tr("Let go over the card to link with; Esc cancels")
+        self.wall.hint(words)
+
+    def _kind_here(self) -> str | None:
+        """The kind of the card that would come at this empty place; None where none could be linked."""
+        place, own = self._place, self.wall.room.board.card(self._source).kind
+        kind = BY_ID[place.lane].kind if place.what == "cell" and place.lane is not None else ""
+        return kind if kind and (verbs_between(own, kind) or verbs_between(kind, own)) else None
 
     def end(self, at: QPointF) -> None:
         self.move(at)
+        kind = self._kind_here()
         if self._target is None:
             self.wall.hint("")
+            if kind is not None and self.wall.viewport().rect().contains(at.toPoint()):
+                verbs.add_card(self.wall, kind, stage=self._place.stage, link_from=self._source)
         else:
             where = self.wall.viewport().mapToGlobal(at.toPoint())
             linking.link(self.wall, self._source, self._target, at=where)
