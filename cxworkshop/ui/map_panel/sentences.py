@@ -65,12 +65,10 @@ def told_loops(room: Room, cards: Collection[str]) -> list[str]:
 
 def without_answer(room: Room, cards: Iterable[str]) -> list[tuple[str, str]]:
     """What these cards lack, as (sentence, card id), from the customer inwards."""
-    asked = set(cards)
     board = room.board
     return [
         (tr(_MISSING[gap.code], title=board.card(card_id).title or tr("(no title)")), card_id)
-        for gap in gaps(board)
+        for gap in gaps(board, cards)
         if gap.code in _MISSING
         for card_id in gap.ids
-        if card_id in asked
     ]
