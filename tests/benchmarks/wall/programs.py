@@ -61,7 +61,11 @@ def _told(program: str, size: int, folder: Path, **surroundings: str) -> dict:
     command = [sys.executable, str(TOOLS), program, str(size), str(folder)]
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **surroundings}
     said = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, env=env).stdout
-    return {key: value for line in said.splitlines() if line.startswith("{") for key, value in json.loads(line).items()}
+    told = {key: value for line in said.splitlines() if line.startswith("{") for key, value in json.loads(line).items()}
+    if "mem_end_mb" not in told:
+        print(f"{program} did not come to its end at {size} cards", file=sys.stderr)
+        return {}
+    return told
 
 
 def _named(told: Mapping) -> Figures:
