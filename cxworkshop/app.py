@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxworkshop.document import Document
 from cxworkshop.errors import FileProblem, WrongUse
 from cxworkshop.words import N_
 
@@ -150,6 +149,8 @@ def _open(window: MainWindow, path: Path | None, grab: Path | None) -> None:
     if grab is None:
         window.files.open_path(path)
     else:
+        from cxworkshop.document import Document
+
         window.use(Document.open(path))
 
 

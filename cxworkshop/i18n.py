@@ -7,7 +7,6 @@ language when the program is built (or by `python -m cxworkshop.i18n` in a check
 from __future__ import annotations
 
 import gettext
-import locale
 from functools import cache
 from pathlib import Path
 
@@ -76,12 +75,18 @@ def system_language() -> str:
     import os
 
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    try:
-        names.append(locale.getlocale()[0] or "")
-    except ValueError:
-        pass
-    first = next((name for name in names if name and name not in ("C", "C.UTF-8", "POSIX")), "")
+    named = [name for name in names if name] or [_locale()]
+    first = next((name for name in named if name not in ("C", "C.UTF-8", "POSIX")), "")
     return "ru" if first.lower().startswith(("ru", "be", "kk")) else "en"
+
+
+def _locale() -> str:
+    import locale  # not loaded where the environment says it
+
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:
+        return ""
 
 
 @cache

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
-import socket
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +18,7 @@ class Holder:
     def claim(cls, path: Path) -> Holder | None:
         """Leave word; None where the folder does not let us."""
         note = _note(path)
-        said = {"user": _user(), "computer": socket.gethostname(), "pid": os.getpid(), "since": _now()}
+        said = {"user": _user(), "computer": _computer(), "pid": os.getpid(), "since": _now()}
         try:
             _write(note, json.dumps(said))
         except OSError:
@@ -67,7 +65,17 @@ def _note(path: Path) -> Path:
     return real.with_name(f".~{real.name}.open")
 
 
+def _computer() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename  # what socket says, too, without loading it at every start
+    import socket
+
+    return socket.gethostname()
+
+
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid as uuids
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -32,6 +31,12 @@ class Entry(NamedTuple):
     label: Label
 
 
+def _new_uuid() -> str:
+    import uuid  # with the first change: it brings half of the standard library
+
+    return uuid.uuid4().hex
+
+
 @dataclass(frozen=True, slots=True)
 class NewEntry:
     """A change about to be logged."""
@@ -42,7 +47,7 @@ class NewEntry:
     group: str | None = None
     author: str = ""
     room: str = ""
-    uuid: str = field(default_factory=lambda: uuids.uuid4().hex)
+    uuid: str = field(default_factory=_new_uuid)
     at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
 
 

@@ -45,9 +45,10 @@ class CommandActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._menus: list[tuple[QMenu, str]] = []
+        self._named: list[tuple[QMenu, str]] = []
         self._plain = True  # the actions have no icons yet, or those of another theme
         self.by_id = {command.id: self._action(command) for command in COMMANDS}
+        self.menus = self._build_menus()
         self._guard = TypingGuard(window)
 
     def _action(self, command: Command) -> QAction:
@@ -79,7 +80,7 @@ class CommandActions(QObject):
             action = self.by_id[command.id]
             action.setText(text_of(command).replace("&", "&&"))
         self._plain = True
-        for menu, text in self._menus:
+        for menu, text in self._named:
             menu.setTitle(tr(text))
         self.refresh()
 
@@ -91,8 +92,8 @@ class CommandActions(QObject):
                 if command.icon:
                     self.by_id[command.id].setIcon(icon(command.icon, "soft"))
 
-    def build_menus(self) -> list[QMenu]:
-        """The menus of the menu bar, made anew."""
+    def _build_menus(self) -> list[QMenu]:
+        """The menus of the menu bar."""
         made = {name: self._menu(text) for name, text in MENUS}
         for name, (inside, text) in SUBMENUS.items():
             made[name] = self._menu(text, made[inside])
@@ -105,7 +106,7 @@ class CommandActions(QObject):
     def _menu(self, text: str, parent: QWidget | None = None) -> QMenu:
         menu = QMenu(tr(text), parent or self._window)
         menu.aboutToShow.connect(self._show_menu)
-        self._menus.append((menu, text))
+        self._named.append((menu, text))
         return menu
 
 
@@ -122,6 +123,7 @@ class TypingGuard(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None:

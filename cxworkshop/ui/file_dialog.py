@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from typing import TYPE_CHECKING
 
 from cxworkshop.ui.speech import tr
 
-_Label = QFileDialog.DialogLabel
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def ask_for_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
     """The file to open, or None; `kinds` is a name filter, "Lists (*.csv *.xlsx)"."""
     dialog = spoken(parent, title, kinds, saving=False)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
     dialog.setDirectory(str(folder))
     return _answer(dialog)
 
@@ -24,8 +24,8 @@ def ask_where_to_save(
 ) -> Path | None:
     """Where to write a file, or None; without `confirm_overwrite` a name that is taken is the caller's matter."""
     dialog = spoken(parent, title, kinds, saving=True)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not confirm_overwrite)
+    dialog.setFileMode(dialog.FileMode.AnyFile)
+    dialog.setOption(dialog.Option.DontConfirmOverwrite, not confirm_overwrite)
     dialog.setDirectory(str(proposed.parent))
     dialog.selectFile(proposed.name)
     return _answer(dialog)
@@ -33,19 +33,21 @@ def ask_where_to_save(
 
 def spoken(parent: QWidget, title: str, kinds: str, *, saving: bool) -> QFileDialog:
     """A file dialog whose labels speak the window's language (Qt's own catalogue lacks some of them)."""
-    dialog = QFileDialog(parent, title)
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog, label = QFileDialog(parent, title), QFileDialog.DialogLabel
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen)
     dialog.setNameFilter(kinds)
-    dialog.setLabelText(_Label.LookIn, tr("Look in:"))
-    dialog.setLabelText(_Label.FileName, tr("File name:"))
-    dialog.setLabelText(_Label.FileType, tr("Files of type:"))
-    dialog.setLabelText(_Label.Accept, tr("Save") if saving else tr("Open"))
-    dialog.setLabelText(_Label.Reject, tr("Cancel"))
+    dialog.setLabelText(label.LookIn, tr("Look in:"))
+    dialog.setLabelText(label.FileName, tr("File name:"))
+    dialog.setLabelText(label.FileType, tr("Files of type:"))
+    dialog.setLabelText(label.Accept, tr("Save") if saving else tr("Open"))
+    dialog.setLabelText(label.Reject, tr("Cancel"))
     return dialog
 
 
 def _answer(dialog: QFileDialog) -> Path | None:
-    chosen = dialog.exec() == QDialog.DialogCode.Accepted
+    chosen = dialog.exec() == dialog.DialogCode.Accepted
     files = dialog.selectedFiles() if chosen else []
     dialog.deleteLater()
     return Path(files[0]) if files else None

@@ -7,22 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from cxworkshop.analysis.ghost import is_next_cycle
 from cxworkshop.document import Document, accept_edits, remedy
 from cxworkshop.errors import Told
 from cxworkshop.ui.file_dialog import ask_for_file, ask_where_to_save
+from cxworkshop.ui.offer import Offer
 from cxworkshop.ui.speech import tr
-from cxworkshop.ui.start.sources import Source, copy_workshop, empty_workshop, make_workshop
-from cxworkshop.ui.telling import Offer
 from cxworkshop.words import N_
 
 if TYPE_CHECKING:
     from cxworkshop.exchange.options import ExportOptions
     from cxworkshop.ui.export_job import ExportJob
     from cxworkshop.ui.main_window import MainWindow
+    from cxworkshop.ui.start.sources import Source
 
 SUFFIX = ".cxw"
 
@@ -43,6 +40,8 @@ class Files:
 
     def make(self, source: Source, *, dated: bool = True) -> None:
         """A new workshop from a template (or a copy of an example, not `dated` today), where the user says."""
+        from cxworkshop.ui.start.sources import make_workshop
+
         language = tr.language
         target = self.ask_new(source.title(language))
         if target is not None:
@@ -95,6 +94,8 @@ class Files:
 
     def save_copy(self) -> None:
         """Write the workshop under another name and go on there."""
+        from cxworkshop.ui.start.sources import copy_workshop
+
         room = self.window.the_room
         target = self.ask_new(tr("{name} (copy)", name=room.document.path.stem))
         if target is not None:
@@ -133,6 +134,8 @@ class Files:
     def import_path(self, source: Path) -> None:
         """Show what importing a file would add; with no workshop open a new one is made for it first."""
         if self.window.room is None:
+            from cxworkshop.ui.start.sources import empty_workshop
+
             target = self.ask_new(source.stem)
             if target is None or not self.use(lambda: empty_workshop(target, source.stem, tr.language)):
                 return
@@ -209,8 +212,8 @@ class Files:
         self.job = None
         self.window.settings.last_folder = target.parent
         offers = [
-            Offer(N_("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))),
-            Offer(N_("Show the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))),
+            Offer(N_("Open it"), lambda: _open_outside(target)),
+            Offer(N_("Show the folder"), lambda: _open_outside(target.parent)),
         ]
         self.window.telling.announce(
             N_("“{name}” is written."),
@@ -249,3 +252,11 @@ def free_name(path: Path) -> Path:
 def _file_name(title: str) -> str:
     kept = "".join(" " if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in title)
     return " ".join(kept.split()).strip(". ")[:80] or "workshop"
+
+
+def _open_outside(path: Path) -> None:
+    """Show a file or a folder in the program the system has for it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -14,20 +14,21 @@ from cxworkshop.errors import Told
 from cxworkshop.ui import appearance
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.wall_view import WallView
-from cxworkshop.ui.command_actions import CommandActions
 from cxworkshop.ui.files import Files
 from cxworkshop.ui.getting_ready import GettingReady
+from cxworkshop.ui.offer import Offer
 from cxworkshop.ui.settings import TEXT_SCALES, Settings
 from cxworkshop.ui.speech import tr
-from cxworkshop.ui.telling import Offer, TellingBar
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views import WALL
 from cxworkshop.ui.workspace import Workspace
 from cxworkshop.words import N_
 
 if TYPE_CHECKING:
+    from cxworkshop.ui.command_actions import CommandActions
     from cxworkshop.ui.shared_screen.window import SharedScreen
     from cxworkshop.ui.start.screen import StartScreen
+    from cxworkshop.ui.telling import TellingBar
 
 
 class MainWindow(QMainWindow):
@@ -40,31 +41,27 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.screen_window: SharedScreen | None = None
         self.files = Files(self)
-        self._middle = QWidget(self)
-        self.telling = TellingBar(self._middle)
-        self.commands = CommandActions(self)
-        self._menus = self.commands.build_menus()
+        self._all_menus = QMenu(self)  # behind the menu button
         self._build()
         tr.changed.connect(self.retranslate)
-        themes.changed.connect(self.commands.retranslate)
-        self.retranslate()
+        themes.changed.connect(self.retranslate)
+        self._follow()
+        GettingReady(self)
         if document is not None:
             self.use(document)
         if not self.restoreGeometry(settings.shape("window")):
             self.resize(1366, 768)
 
     def _build(self) -> None:
-        self.setCentralWidget(self._middle)
-        self.pages = QStackedWidget(self._middle)
+        middle = QWidget(self)
+        self.setCentralWidget(middle)
+        self.pages = QStackedWidget(middle)
         self.pages.setObjectName("Pages")
-        column = QVBoxLayout(self._middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.telling)
-        column.addWidget(self.pages, 1)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pages, 1)
         self.setMinimumSize(900, 560)
-        for menu in self._menus:
-            self.menuBar().addMenu(menu)
         self._show_menu_bar()
 
     @cached_property
@@ -76,6 +73,36 @@ class MainWindow(QMainWindow):
         start.back_wanted.connect(self.show_workshop)
         self.pages.insertWidget(0, start)
         return start
+
+    @cached_property
+    def telling(self) -> TellingBar:
+        """The bar on top that tells what happened, made when there is something to tell."""
+        from cxworkshop.ui.telling import TellingBar
+
+        telling = TellingBar(self.centralWidget())
+        self._column.insertWidget(0, telling)
+        return telling
+
+    @cached_property
+    def commands(self) -> CommandActions:
+        """All commands with their keys, and the menus of them: made after the first picture, which shows none."""
+
+        from cxworkshop.ui.command_actions import CommandActions
+
+        commands = CommandActions(self)
+        for menu in commands.menus:
+            self.menuBar().addMenu(menu)
+            self._all_menus.addMenu(menu)
+        commands.retranslate()
+        return commands
+
+    def make_commands(self) -> None:
+        """Make the commands now, if that has not been done."""
+        assert self.commands is not None
+
+    def _refresh_commands(self) -> None:
+        if "commands" in self.__dict__:
+            self.commands.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self.pages.count():
@@ -113,7 +140,8 @@ class MainWindow(QMainWindow):
 
     def use(self, document: Document) -> None:
         """Show this workshop; one shown before is closed."""
-        self.telling.hush()
+        if "telling" in self.__dict__:
+            self.telling.hush()
         if self.room is None:
             self._make_workspace(document)
         else:
@@ -125,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def _make_workspace(self, document: Document) -> None:
         self.room = Room(document)
-        self.workspace = Workspace(self.room, self.settings, self._all_menus(), self.pages)
+        self.workspace = Workspace(self.room, self.settings, self._all_menus, self.pages)
         self.pages.addWidget(self.workspace)
         self.room.told.connect(self.tell)
         self.room.changed.connect(lambda _: self._follow())
@@ -135,19 +163,12 @@ class MainWindow(QMainWindow):
             room.selection_changed, room.spotlight_changed, room.step_changed, room.view_changed, room.story_changed,
             room.folded_changed,
         ):  # fmt: skip
-            signal.connect(self.commands.refresh)
+            signal.connect(self._refresh_commands)
         top = self.workspace.top
         top.find_wanted.connect(self.find_or_do)
         top.screen_wanted.connect(self.toggle_screen)
         top.pdf_wanted.connect(self.files.write_report)
         self.workspace.wall.files_dropped.connect(self.files.take_dropped)
-        GettingReady(self)
-
-    def _all_menus(self) -> QMenu:
-        menu = QMenu(self)
-        for own in self._menus:
-            menu.addMenu(own)
-        return menu
 
     def _say_read_only(self) -> None:
         self.telling.note(
@@ -172,7 +193,7 @@ class MainWindow(QMainWindow):
         title = str(self.room.board.workshop.get("title") or "") if self.room is not None else ""
         self.setWindowTitle(f"{title} — cxworkshop" if title else "cxworkshop")
         self.setWindowFilePath(str(self.room.document.path) if self.room is not None else "")
-        self.commands.refresh()
+        self._refresh_commands()
 
     # Telling
 
@@ -236,7 +257,10 @@ class MainWindow(QMainWindow):
 
     def _show_menu_bar(self) -> None:
         """On macOS the menus stand on top of the screen; elsewhere behind the menu button, or in a bar if one likes."""
-        self.menuBar().setVisible(self.menuBar().isNativeMenuBar() or self.settings.is_on("menu_bar", False))
+        shown = self.menuBar().isNativeMenuBar() or self.settings.is_on("menu_bar", False)
+        if shown:
+            self.make_commands()
+        self.menuBar().setVisible(shown)
 
     # The shared screen
 
@@ -247,14 +271,14 @@ class MainWindow(QMainWindow):
             self.screen_window.close()
         else:
             self._shared_screen().show_on_best_screen()
-        self.commands.refresh()
+        self._refresh_commands()
 
     def fill_screen(self) -> None:
         """The shared screen in full screen, or back in a window."""
         if not self.screen_shown():
             self._shared_screen().show_on_best_screen()
         self._shared_screen().toggle_full_screen()
-        self.commands.refresh()
+        self._refresh_commands()
 
     def screen_shown(self) -> bool:
         return self.screen_window is not None and self.screen_window.isVisible()
@@ -286,7 +310,8 @@ class MainWindow(QMainWindow):
         self.use_text_scale(TEXT_SCALES[min(max(nearest + by, 0), len(TEXT_SCALES) - 1)])
 
     def retranslate(self) -> None:
-        self.commands.retranslate()
+        if "commands" in self.__dict__:
+            self.commands.retranslate()
         self._follow()
 
     # The end

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Told
 from cxworkshop.ui import icons
+from cxworkshop.ui.offer import Offer
 from cxworkshop.ui.parts.buttons import Button, IconButton
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.parts.progress import ProgressLine
@@ -17,14 +17,6 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
 GOOD_NEWS_STAYS = 12_000  # ms; what went wrong stays until it is closed
-
-
-@dataclass(frozen=True)
-class Offer:
-    """Something the reader may do about it: a marked English text and what happens then."""
-
-    text: str
-    act: Callable[[], object]
 
 
 class TellingBar(QFrame):

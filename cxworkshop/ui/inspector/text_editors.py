@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from cxworkshop.model.fields import Field, FieldType
 from cxworkshop.ui.inspector.editor import MIXED, FieldEditor
@@ -204,6 +204,8 @@ class DateEditor(LineEditor):
         self._pick.setVisible(not read_only)
 
     def _open_calendar(self) -> None:
+        from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
+
         menu = QMenu(self)
         calendar = QCalendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.ui.bridge import Room, Staged
 from cxworkshop.ui.views import BY_ID, STEPS_WITH_OWN_VIEW, WALL, views_of
 from cxworkshop.ui.views.bar import ViewBar
-from cxworkshop.ui.views.page import Page
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.views.page import Page
 
 
 class Views(QWidget):

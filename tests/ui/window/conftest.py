@@ -51,6 +51,7 @@ def open_window(qapp: QApplication, settings: Settings, tmp_path: Path) -> Itera
         window.show()
         window.activateWindow()
         settle()
+        window.make_commands()  # as the window does by itself a moment later
         return window
 
     yield opened

@@ -49,7 +49,7 @@ def test_words_of_commands_tell_them_apart(window):
 
 
 def test_every_command_stands_in_exactly_one_menu(window):
-    listed = [action for menu in window._menus for action in everything_in(menu)]
+    listed = [action for menu in window.commands.menus for action in everything_in(menu)]
     assert Counter(listed) == Counter(window.commands.by_id.values())
 
 

@@ -64,7 +64,7 @@ def test_no_foreign_word_in_menus_and_commands(spoken):
     window, foreign = spoken
     said = [text_of(command) for command in COMMANDS] + [action.text() for action in window.commands.by_id.values()]
     said += [tr(text) for _, text in MENUS] + [tr(text) for _, text in SUBMENUS.values()]
-    said += [menu.title() for menu in window._menus]
+    said += [menu.title() for menu in window.commands.menus]
     if foreign is LATIN:
         assert [text for text in said if set(LATIN.findall(text)) - NAMES] == []
     else:
