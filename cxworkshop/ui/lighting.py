@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -46,6 +47,21 @@ def lighting_of(room: Mapped, card_id: str | None) -> Lighting | None:
     card = room.board.find(card_id)
     made = _LIGHTING.get(card.kind) if card else None
     return made(room, card) if made and card else None
+
+
+def lighting_of_two(room: Mapped, one: str, other: str) -> Lighting | None:
+    """Two needs compared: what both rest on is lit, by its shorter distance; what only one of them rests on stays
+    readable. None unless both are needs."""
+    cards = [room.board.find(one), room.board.find(other)]
+    needs = [card for card in cards if card is not None and card.kind == "need"]
+    if len(needs) != 2 or one == other:
+        return None
+    first, second = (_of_need(room, need) for need in needs)
+    both = first.cards.keys() & second.cards.keys()
+    lit = {one: 0, other: 0, **{card: min(first.cards[card], second.cards[card]) for card in both}}
+    links = frozenset(key for key in first.links | second.links if set(json.loads(key)[::2]) <= lit.keys())
+    aside = first.cards.keys() | second.cards.keys() | first.context | second.context
+    return Lighting(one, lit, links, frozenset(aside) - lit.keys())
 
 
 def _of_need(room: Mapped, need: Card) -> Lighting:

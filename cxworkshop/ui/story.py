@@ -4,6 +4,7 @@ time. Knows no Qt."""
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from cxworkshop.ui.lighting import Lighting, lighting_of
 
 if TYPE_CHECKING:
     from cxworkshop.ui.bridge import Room
+
+
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,15 @@ def until(lighting: Lighting, hops: int) -> Lighting:
     known = {card for card, away in hops_of(lighting).items() if away <= hops}
     links = frozenset(key for key in lighting.links if set(json.loads(key)[::2]) <= known)
     return replace(lighting, cards={card: at for card, at in lighting.cards.items() if card in known}, links=links)
+
+
+def so_far(lighting: Lighting, hops: Mapping[str, int], reached: int) -> Lighting:
+    """A lighting while its light is still on the way, `hops` links being how far each card is: what it has not reached
+    stands readable, it does not fade first to come back."""
+    known = {card for card, away in hops.items() if away <= reached}
+    links = frozenset(key for key in lighting.links if set(json.loads(key)[::2]) <= known) if len(known) > 1 else NONE
+    cards = {card: at for card, at in lighting.cards.items() if card in known}
+    return replace(lighting, cards=cards, links=links, context=lighting.context | (lighting.cards.keys() - known))
 
 
 def told_part(room: Room, lighting: Lighting | None) -> Lighting | None:

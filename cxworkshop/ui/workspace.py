@@ -150,7 +150,7 @@ class Workspace(QWidget):
 
     def show_lit(self) -> None:
         """Look at all that is lit, as large as it fits and no larger than 100 %."""
-        lighting = self.wall.look.lighting
+        lighting = self.wall.lightup.told
         area = self.wall.picture.around(lighting.cards) if lighting is not None else None
         if area is None:
             return

@@ -38,8 +38,8 @@ def _place(wall: WallView, card: Card) -> str:
 
 def _lit(wall: WallView, card: str) -> str:
     """What the lights say: how far the card is from the one pressed, or that it has nothing to do with it."""
-    lighting = wall.look.lighting
-    if lighting is None:
+    lighting = wall.lightup.told
+    if lighting is None or card in lighting.context:
         return ""
     if card == lighting.focus:
         return tr.plural("{n} card lights up", "{n} cards light up", len(lighting.cards) - 1)

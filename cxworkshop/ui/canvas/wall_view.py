@@ -33,6 +33,7 @@ from cxworkshop.ui.canvas.gestures import Gesture
 from cxworkshop.ui.canvas.glide import Glide
 from cxworkshop.ui.canvas.ink import Ink
 from cxworkshop.ui.canvas.invitation import Invitation, invitation_for
+from cxworkshop.ui.canvas.lightup import LightUp
 from cxworkshop.ui.canvas.link_picker import LinkPicker
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.menus import menu_for
@@ -45,9 +46,7 @@ from cxworkshop.ui.canvas.static_layer import StaticLayer
 from cxworkshop.ui.canvas.title_editor import TitleEditor
 from cxworkshop.ui.canvas.touch import LongPress
 from cxworkshop.ui.canvas.wall_commands import WallCommands
-from cxworkshop.ui.lighting import lighting_of
 from cxworkshop.ui.speech import tr
-from cxworkshop.ui.story import told_part
 from cxworkshop.ui.theme import themes
 
 _Reason = Qt.FocusReason
@@ -72,6 +71,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.layer = StaticLayer()
         self.comparison = Comparison(self)
         self.glide = Glide(self._glided, self)
+        self.lightup = LightUp(self)
         self.gesture: Gesture | None = None
         self.press: pressing.Press | None = None
         self.hovered = Place("")
@@ -119,6 +119,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         room.journey_changed.connect(self._on_journey)
         room.folded_changed.connect(self._on_folded)
         room.selection_changed.connect(self._renew_look)
+        self.lightup.stepped.connect(self._renew_look)
         room.story_changed.connect(self._renew_look)
         room.warmth_changed.connect(self._renew_look)
         tr.changed.connect(self._on_language)
@@ -177,12 +178,7 @@ class WallView(QAbstractScrollArea, WallCommands):
 
     def _renew_look(self) -> None:
         selection = self.room.selection
-        # While something is dragged, every target shows; while something is looked for, only what was found.
-        pressed = len(selection) == 1 and not self.look.hidden and self.found is None
-        lighting = lighting_of(self.room, selection[0]) if pressed else None
-        if lighting is not None and (lighting.focus not in self.picture.boxes or len(lighting.cards) < 2):
-            lighting = None  # nothing hangs on it: fading everything else would only take the room's eyes away
-        lighting = told_part(self.room, lighting)
+        lighting = self.lightup.now()
         found = None if self.look.hidden else self.found
         self.look = Look(
             selection, lighting, self.look.hidden, self.hasFocus(), self.look.cell, found, self.room.warmth

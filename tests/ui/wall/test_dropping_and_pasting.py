@@ -1,4 +1,4 @@
-"""What is dropped or pasted from other programs: files, texts, cells, web pages, pictures; where it would land shows."""
+"""What is dropped or pasted from other programs: files, texts, cells, pages, pictures; where it would land shows."""
 
 from __future__ import annotations
 
