@@ -185,5 +185,5 @@ def test_the_export_message_says_what_was_left_out(window, qtbot, tmp_path):
     with qtbot.waitSignal(window.files.job.finished, timeout=60_000):
         pass
     settle()
-    assert "1 meeting or recording has no consent" in window.telling._rest.text()
+    assert "no consent: what was said or recorded there is left out." in window.telling._rest.text()
     assert str(tmp_path) in window.telling._rest.text()

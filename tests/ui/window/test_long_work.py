@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from cxworkshop.exchange.options import ExportOptions
-from cxworkshop.ui.dialogs.import_preview import ImportPreview
+from cxworkshop.ui.dialogs.import_preview import SEEN, ImportPreview
 from cxworkshop.ui.parts.progress import ProgressLine
 from tests.ui.window.conftest import TODAY, settle
 from tests.ui.window.seen import texts
@@ -78,6 +78,23 @@ def test_what_was_read_beside_the_window_is_added_whole_and_taken_back_in_one_st
     assert len(window.room.board.of_kind("process")) >= ROWS == expected["process"]
     window.room.undo()
     assert window.room.board.snapshot() == before
+
+
+def test_the_window_says_that_it_is_adding_while_a_large_plan_is_added(window, reading, qtbot):
+    qtbot.waitUntil(lambda: reading.job is None, timeout=60_000)
+    seen = []
+    window.room.document.subscribe(lambda _: seen.append((reading.doing.isVisible(), reading.doing.text())))
+    reading.accept()
+    many = len(reading.plan.changes.deltas)
+    assert many > SEEN and seen == [(True, f"Adding {many} cards, links and records…")]
+
+
+def test_a_large_plan_that_no_longer_fits_is_told_and_the_dialog_stays(window, reading, qtbot):
+    qtbot.waitUntil(lambda: reading.job is None, timeout=60_000)
+    window.room.document.apply(reading.plan.changes)
+    reading.accept()
+    assert reading.isVisible() and "no longer fits" in reading.problem.text()
+    assert reading.yes.isEnabled() and not reading.doing.isVisible() and not reading.progress.isVisible()
 
 
 def test_cancel_ends_the_reading_at_once_and_leaves_nothing(window, reading, qtbot):
