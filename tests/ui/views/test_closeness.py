@@ -80,12 +80,12 @@ def test_the_map_of_a_cold_process_offers_a_meeting_for_its_owner(room):
 
 
 def test_a_meeting_planned_four_times_in_the_form_is_one_undo(meetings, room):
-    before = room.board.snapshot()
+    before, many = room.board.snapshot(), len(calendar(room.board, TODAY).upcoming)
     meetings.form._values.update(title="Again", at="2026-12-01T10:30", every=6, times=4)
     meetings.form.plan.click()
     settle()
-    assert len(calendar(room.board, TODAY).upcoming) == 4
-    assert meetings.headline.text() == "4 meetings are planned, the next on 1 Dec 2026"
+    assert len(calendar(room.board, TODAY).upcoming) == many + 4
+    assert meetings.headline.text().startswith(f"{many + 4} meetings are planned, the next on ")
     room.undo()
     settle()
     assert room.board.snapshot() == before
