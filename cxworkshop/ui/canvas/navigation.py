@@ -116,9 +116,9 @@ def next_card(picture: Picture, card: str, direction: tuple[int, int]) -> str | 
 
 def _ahead(picture: Picture, card: str, direction: tuple[int, int]) -> Iterable[str]:
     """Cards among which the nearest in a direction is: the search goes further until nothing nearer can be left out."""
-    own, layout = picture.layout.boxes[card].rect, picture.layout
+    own, layout = place_of(picture, card), picture.layout
     reach, farthest = FIRST_REACH, 3 * max(layout.width, layout.height)
-    while reach < farthest and not picture.moved:  # while cards glide, they are not found where they will stand
+    while own is not None and reach < farthest and not picture.moved:  # while cards glide, they are not found where they will stand
         found = picture.cards_in(_part_ahead(own, direction, reach))
         costs = (_cost(own, layout.boxes[other].rect, direction) for other in found if other != card)
         if any(cost is not None and cost <= reach for cost in costs):

@@ -70,6 +70,12 @@ def test_every_card_and_stage_is_reached_by_arrows_alone(room, wall, hand):
     assert reached == {*wall.picture.boxes, *Reading(wall.picture.layout).stages}
 
 
+def test_shift_and_an_arrow_go_on_from_a_stage_to_cards(room, wall, hand):
+    room.select(["s3"])
+    hand.key(Qt.Key.Key_Down, SHIFT)
+    assert room.selection[0] == "s3" and room.selection[1] in wall.picture.boxes
+
+
 def test_a_stage_moved_by_keys_stops_at_the_ends(room, hand, wall):
     room.select(["s1"])
     before = room.board.snapshot()
