@@ -16,7 +16,7 @@ NOTHING_SEEN = 12  # of 765: rounding at an edge
 def both(wall):
     QApplication.processEvents()
     kept = wall.viewport().grab().toImage()
-    wall.layer.invalidate()
+    wall.layers.invalidate()
     wall.viewport().update()
     return kept, wall.viewport().grab().toImage()
 
@@ -35,7 +35,7 @@ def test_only_what_differs_is_painted_and_nothing_is_left_behind(wall, room, see
             room.do(lambda board, card=card, title=title: cards.edit(board, card, title=title))
         elif roll < 0.8:
             wall.scroll_to(chance.randrange(300), chance.randrange(300))
-            wall.comparison.remember()
+            wall.layers.remember()
         elif roll < 0.9:
             wall.hide_cards(frozenset(chance.sample(own, 1)))
         else:
@@ -51,7 +51,7 @@ def test_a_selected_card_without_links_costs_no_whole_painting(wall, room):
     QApplication.processEvents()
     room.select([])
     wall.viewport().repaint()
-    painted = wall.layer.painted
+    painted = wall.layers.still.painted
     room.select([next(card for card in wall.picture.boxes if not room.board.links_of(card))])
     wall.viewport().repaint()
-    assert wall.layer.painted == painted
+    assert wall.layers.still.painted == painted

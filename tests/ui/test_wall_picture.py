@@ -153,21 +153,21 @@ def test_every_zoom_paints_something_where_a_card_lies(wall, hand, zoom):
 def test_the_picture_is_as_sharp_as_the_screen(wall, qapp):
     wall.viewport().repaint()
     ratio = wall.viewport().devicePixelRatioF()
-    assert wall.layer._pixmap.width() == round((wall.viewport().width() + 2 * AHEAD) * ratio)
+    assert wall.layers.still._pixmap.width() == round((wall.viewport().width() + 2 * AHEAD) * ratio)
 
 
 def test_scrolling_shifts_the_still_picture_and_gives_the_same_as_painting_it_anew(wall, hand):
     wall.resize(700, 500)
     QApplication.processEvents()
-    painted = wall.layer.painted
+    painted = wall.layers.still.painted
     for place in ((120, 60), (37, 211), (300, 0), (0, 90)):
         wall.scroll_to(*place)
         shifted = wall.viewport().grab().toImage()
-        assert wall.layer.painted == painted
-        wall.layer.invalidate()
+        assert wall.layers.still.painted == painted
+        wall.layers.invalidate()
         wall.viewport().update()
         anew = wall.viewport().grab().toImage()
-        painted = wall.layer.painted
+        painted = wall.layers.still.painted
         assert furthest(shifted, anew) <= 12, place  # of 765: rounding where a line is cut off out of sight
 
 

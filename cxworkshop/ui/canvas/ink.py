@@ -26,6 +26,7 @@ class Ink:
         self.stamps = Stamps()
         surface, wall = theme.colour("surface"), theme.colour("wall")
         self.wall, self.surface = QBrush(wall), QBrush(surface)
+        self.veil = QBrush(with_alpha(wall, round(255 * (1.0 - FADED))))
         self.ground = QBrush(theme.colour("ground"))
         self.text, self.soft, self.faint = theme.colour("text"), theme.colour("soft"), theme.colour("faint")
         self.bad, self.focus, self.lit = theme.colour("bad"), theme.colour("focus"), theme.colour("lit")

@@ -32,6 +32,24 @@ class Look:
         """Whether anything is faded at all."""
         return self.lighting is not None or self.found is not None
 
+    @property
+    def tells(self) -> bool:
+        """Whether anything is shown otherwise than plain."""
+        return self.fades or any(card not in self.hidden for card in self.selection)
+
+    @property
+    def plain(self) -> Look:
+        """What is left when nothing is selected, pressed or looked for."""
+        return Look(hidden=self.hidden, cell=self.cell, warmth=self.warmth)
+
+    def stands_as(self, other: Look) -> bool:
+        """Whether the same lies still: the two differ at most in what stands out."""
+        return (self.hidden, self.cell, self.warmth) == (other.hidden, other.cell, other.warmth)
+
+    def stands_out(self, card_id: str) -> bool:
+        """Whether a card is shown otherwise than all others are: selected, or not faded while they are."""
+        return card_id in self.chosen or (self.fades and not self.is_faded(card_id))
+
     def is_faded(self, card_id: str) -> bool:
         """Whether a card stands back: not found, or not lit."""
         if self.found is not None and card_id not in self.found:

@@ -1,4 +1,4 @@
-"""Paints the links under the cards: the quiet net, the lit chain, the selection's with their verbs."""
+"""Paints links: the net under the cards; the lit chain; the selection's with their verbs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from cxworkshop.model.layout import META_SIZE, Rect
 from cxworkshop.model.links import VERBS
 from cxworkshop.model.records import Link
-from cxworkshop.ui.canvas.camera import TITLES
-from cxworkshop.ui.canvas.ink import FADED, Ink, width_of
+from cxworkshop.ui.canvas.ink import Ink, width_of
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.picture import LOUD, Picture
 from cxworkshop.ui.lighting import INDIRECT
@@ -25,73 +24,59 @@ VERBS_FROM = 0.7  # the zoom from which verbs can be read
 LIT_PIXELS = 2.0  # a lit link is never thinner on the screen
 
 
-def paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, area: Rect, zoom: float) -> None:
-    """All links of a part of the wall, the loudest last."""
-    raised = _raised(picture, look)
-    own = {link.key for link in raised}
-    lit = look.lighting.links if look.lighting else frozenset()
-    quiet = [link for link in picture.links_in(area) if link.key not in own and link.key not in lit]
-    if len(quiet) <= LARGEST_NET:
-        _paint_net(painter, ink, picture, look, quiet, near=zoom >= TITLES)
-    if look.lighting is not None:
-        _paint_lit(painter, ink, picture, picture.links_lit(lit), look.hidden, zoom)
-    aside = [link for link in raised if link.key not in lit]
-    if look.lighting is not None:
-        for link in aside:
-            _paint_aside(painter, ink, picture, link)
+def paint_net(painter: QPainter, ink: Ink, picture: Picture, hidden: frozenset[str], area: Rect, *, near: bool) -> None:
+    """All links of a part of the wall as they are while nothing is pressed, the louder ones last."""
+    links = picture.links_in(area)
+    if len(links) > LARGEST_NET:
         return
-    for link in aside:
-        _paint_raised(painter, ink, picture, link)
-    if zoom >= VERBS_FROM:
-        _paint_verbs(painter, ink, picture, look, aside)
-
-
-def _raised(picture: Picture, look: Look) -> list[Link]:
-    """The links of the selected cards, each once."""
-    if len(look.selection) > MOST_RAISED:
-        return []
-    found = {link.key: link for card in look.selection for link in picture.links_of(card)}
-    return [link for link in found.values() if not {link.source, link.target} & look.hidden]
-
-
-def _paint_net(painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link], *, near: bool) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, near)
-    if look.fades:
-        painter.setOpacity(FADED * 2)
     pen = None
     for link in links:
-        if link.source in look.hidden or link.target in look.hidden:
+        if link.source in hidden or link.target in hidden:
             continue
         wanted = ink.loud if link.verb in LOUD else ink.quiet
         if wanted is not pen:
             pen = wanted
             painter.setPen(pen)
         painter.drawPath(picture.curve(link))
-    painter.setOpacity(1.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _paint_lit(
-    painter: QPainter, ink: Ink, picture: Picture, links: Iterable[Link], hidden: frozenset[str], zoom: float
-) -> None:
+def raised_links(picture: Picture, look: Look) -> list[Link]:
+    """The links of the selected cards, each once; none where too many cards are selected to tell them apart."""
+    if len(look.selection) > MOST_RAISED:
+        return []
+    found = {link.key: link for card in look.selection for link in picture.links_of(card)}
+    return [link for link in found.values() if not {link.source, link.target} & look.hidden]
+
+
+def paint_lit(painter: QPainter, ink: Ink, picture: Picture, links: Iterable[Link], zoom: float) -> None:
     """The chain behind a need: solid from the need to the direct processes, dashed further back."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     pens = {dashed: QPen(ink.lit_dashed if dashed else ink.lit_pen) for dashed in (True, False)}
     for pen in pens.values():
         pen.setWidthF(max(pen.widthF(), LIT_PIXELS / zoom))
     for link in links:
-        if link.source not in hidden and link.target not in hidden:
-            painter.setPen(pens[link.verb == INDIRECT])
-            painter.drawPath(picture.curve(link))
+        painter.setPen(pens[link.verb == INDIRECT])
+        painter.drawPath(picture.curve(link))
 
 
-def _paint_aside(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> None:
-    """A link of the pressed card that is not part of its chain: there, but it leaves the stage to the chain."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(ink.loud)
-    painter.drawPath(picture.curve(link))
-    paint_arrow(painter, ink, picture.curve(link))
+def paint_own_links(painter: QPainter, ink: Ink, picture: Picture, links: Iterable[Link]) -> None:
+    """Links of the pressed card that are not part of its chain: there, but they leave the stage to the chain."""
+    for link in links:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(ink.loud)
+        painter.drawPath(picture.curve(link))
+        paint_arrow(painter, ink, picture.curve(link))
+
+
+def paint_raised(painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link], zoom: float) -> None:
+    """The links of the selected cards: darker, with a mark at the end they lead to and, from near, what they say."""
+    for link in links:
+        _paint_raised(painter, ink, picture, link)
+    if zoom >= VERBS_FROM:
+        _paint_verbs(painter, ink, picture, look, links)
 
 
 def _paint_raised(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from cxworkshop.model.journey_path import PathStep, Point
 from cxworkshop.model.layout import Rect
-from cxworkshop.ui.canvas.ink import FADED, Ink
+from cxworkshop.ui.canvas.ink import Ink
 from cxworkshop.ui.canvas.picture import Picture
 
 ROUND = 4.0  # of the corners
@@ -16,13 +16,12 @@ MARK = 2.6  # of the dot where a path forks or joins
 LINE = 1.6
 
 
-def paint_path(painter: QPainter, ink: Ink, picture: Picture, area: Rect, zoom: float, *, faded: bool = False) -> None:
-    """The steps in a part of the wall; never thinner than a pixel. `faded`: something else is looked at."""
+def paint_path(painter: QPainter, ink: Ink, picture: Picture, area: Rect, zoom: float) -> None:
+    """The steps in a part of the wall; never thinner than a pixel."""
     path = picture.path
     if not path.steps:
         return
     colour = ink.theme.accent("touchpoint")
-    painter.setOpacity(FADED * 2 if faded else 1.0)
     for step in path.steps:
         left = min(x for x, _ in step.points)
         right = max(x for x, _ in step.points)
@@ -39,7 +38,6 @@ def paint_path(painter: QPainter, ink: Ink, picture: Picture, area: Rect, zoom: 
         painter.drawPolygon(QPolygonF([tip, tip + QPointF(-HEAD, -HEAD * 0.8), tip + QPointF(-HEAD, HEAD * 0.8)]))
         for at in _marks(picture, step):
             painter.drawEllipse(at, MARK, MARK)
-    painter.setOpacity(1.0)
 
 
 def _marks(picture: Picture, step: PathStep) -> list[QPointF]:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from cxworkshop.model.layout import Rect
-from cxworkshop.ui.canvas.camera import FAR, Camera
+from cxworkshop.ui.canvas.camera import FAR, TITLES, Camera
 from cxworkshop.ui.canvas.faces import Face
 from cxworkshop.ui.canvas.ink import FADED, Ink, font
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.paint_card import paint_card, paint_ring, paint_title_only
 from cxworkshop.ui.canvas.paint_curve import paint_curves
-from cxworkshop.ui.canvas.paint_edges import paint_links
+from cxworkshop.ui.canvas.paint_edges import paint_net
 from cxworkshop.ui.canvas.paint_folded import paint_folded_stages
 from cxworkshop.ui.canvas.paint_lanes import paint_columns, paint_ground
 from cxworkshop.ui.canvas.paint_path import paint_path
@@ -26,24 +26,24 @@ MANY = 60  # selected cards from which on rings are painted in one call
 
 
 def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
-    """Paint the part of the body that shows in `exposed` (pixels of the viewport)."""
+    """Paint the part of the body that shows in `exposed` (pixels of the viewport), nothing pressed or selected."""
     ink.stamps.begin(camera.zoom, painter.device().devicePixelRatioF())
     painter.save()
     painter.setClipRect(exposed)
     painter.fillRect(exposed, ink.wall)
     area = camera.rect_to_wall(exposed.x(), exposed.y(), exposed.width(), exposed.height())
     painter.save()
-    _to_wall_units(painter, camera)
+    to_wall_units(painter, camera)
     paint_ground(painter, ink, picture, area)
     if look.cell is not None:
         painter.fillRect(QRectF(*look.cell), ink.landing)
     painter.restore()
     paint_columns(painter, ink, picture, camera, exposed)
     paint_folded_stages(painter, ink, picture, camera, exposed)
-    _to_wall_units(painter, camera)
+    to_wall_units(painter, camera)
     if camera.zoom >= FAR:
-        paint_path(painter, ink, picture, area, camera.zoom, faded=look.fades)
-        paint_links(painter, ink, picture, look, area, camera.zoom)
+        paint_path(painter, ink, picture, area, camera.zoom)
+        paint_net(painter, ink, picture, look.hidden, area, near=camera.zoom >= TITLES)
     if camera.detail == "counts":
         _paint_counts(painter, ink, picture, look, camera)
     for lane in picture.layout.lanes:
@@ -53,33 +53,40 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     if camera.detail != "counts":
         painter.save()
         painter.setClipRect(exposed)
-        paint_cards(painter, ink, picture, look, camera, area)
+        paint_cards(painter, ink, picture, look.plain, camera, area)
         painter.restore()
 
 
-def _to_wall_units(painter: QPainter, camera: Camera) -> None:
+def to_wall_units(painter: QPainter, camera: Camera) -> None:
     painter.translate(*camera.origin)
     painter.scale(camera.zoom, camera.zoom)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def paint_cards(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, area: Rect) -> None:
-    """The cards of a part of the wall, in pixels; rings last, so that they are whole."""
+    """The cards of a part of the wall, in pixels, the warmth of their owners under them."""
     wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
     shown = [card for card in picture.cards_in(wide) if card not in look.hidden]
-    painter.save()
     if look.warmth:
         painter.save()
-        _to_wall_units(painter, camera)
+        to_wall_units(painter, camera)
         paint_warmth(painter, ink, picture, shown, camera.zoom)
         painter.restore()
+    paint_these_cards(painter, ink, picture, look, camera, shown)
+
+
+def paint_these_cards(
+    painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, shown: list[str]
+) -> None:
+    """These cards, in pixels; rings last, so that they are whole."""
+    painter.save()
     if camera.detail == "far":
-        _to_wall_units(painter, camera)
+        to_wall_units(painter, camera)
         _paint_far(painter, ink, picture, look, shown, camera.zoom)
     else:
         for card in shown:
             paint_one(painter, ink, picture, look, card, camera)
-        _to_wall_units(painter, camera)
+        to_wall_units(painter, camera)
         for card in shown:
             if card in look.chosen:
                 paint_ring(painter, ink, picture.rect(card), look.dress(card).ring, camera.zoom)

@@ -17,17 +17,18 @@ from cxworkshop.ui.canvas.picture import Picture
 
 MOST = 500  # cards in view beyond which comparing them costs more than it saves
 REACH = 20.0  # wall units by which rings, badges and shadows reach beyond a card
-VERB_REACH = 140.0  # a verb beside a link
 LARGEST_SHARE = 0.5  # of the viewport; more is painted as a whole
 
 
 @dataclass(frozen=True)
 class Shown:
-    """`frame`: what everything depends on. `cards` and `links`: each thing in view with all that its picture tells."""
+    """`frame`: what everything depends on. `cards` and `links`: each thing in view with all that its picture tells.
+    `lifted`: some cards are left out, a gesture paints them."""
 
     frame: tuple[Hashable, ...]
     cards: dict[str, tuple[Any, ...]]
     links: dict[str, tuple[Rect, Rect, bool]]
+    lifted: bool
 
 
 def shown_in(picture: Picture, look: Look, camera: Camera, ink: object) -> Shown | None:
@@ -42,12 +43,8 @@ def shown_in(picture: Picture, look: Look, camera: Camera, ink: object) -> Shown
     for card in cards:
         own = board.card(card)
         says = (picture.boxes[card].lines, picture.face(card)) if near else (own.title,)
-        told[card] = (picture.rect(card), card in look.hidden, own.kind, look.dress(card), *says)
-    raised = (
-        {link.key for card in look.selection for link in picture.links_of(card)} if len(look.selection) < 40 else set()
-    )
-    lit = look.lighting.links if look.lighting else frozenset()
-    found = [link for link in picture.links_in(area) if link.key not in raised and link.key not in lit]
+        told[card] = (picture.rect(card), card in look.hidden, own.kind, *says)
+    found = picture.links_in(area)
     links = {
         link.key: (
             picture.rect(link.source),
@@ -56,9 +53,6 @@ def shown_in(picture: Picture, look: Look, camera: Camera, ink: object) -> Shown
         )
         for link in found
     }
-    for link in picture.links_lit(raised | lit):
-        links[link.key] = (picture.rect(link.source), picture.rect(link.target), link.key in lit)
-        links[f"{link.key} raised"] = links[link.key]
     frame = (
         id(ink),
         (camera.x, camera.y, camera.zoom, camera.width, camera.height),
@@ -66,11 +60,10 @@ def shown_in(picture: Picture, look: Look, camera: Camera, ink: object) -> Shown
         _curves(picture, area),
         picture.path,
         look.cell,
-        look.fades,
         look.warmth,
         len(found) > MOST,
     )
-    return Shown(frame, told, links)
+    return Shown(frame, told, links, bool(look.hidden))
 
 
 def _curves(picture: Picture, area: Rect) -> tuple[Hashable, ...]:
@@ -88,12 +81,8 @@ def differing(before: Shown | None, now: Shown | None, camera: Camera) -> QRect 
     parts: list[QRectF] = []
     for card in _changed(before.cards, now.cards):
         parts += [_on_screen(camera, own[card][0], REACH) for own in (before.cards, now.cards) if card in own]
-    changed = _changed(before.links, now.links)
-    for link in {*changed, *(key for key in now.links if parts and key.endswith(" raised"))}:
-        for own in (before.links, now.links):
-            if link in own:
-                reach = VERB_REACH if f"{link.removesuffix(' raised')} raised" in own else REACH
-                parts.append(_between(camera, own[link], reach))
+    for link in _changed(before.links, now.links):
+        parts += [_between(camera, own[link]) for own in (before.links, now.links) if link in own]
     whole = QRectF(0, 0, camera.width, camera.height)
     area = QRectF()
     for part in parts:
@@ -109,8 +98,8 @@ def _changed(before: Mapping[str, tuple[Any, ...]], now: Mapping[str, tuple[Any,
     return [key for key in {**before, **now} if before.get(key) != now.get(key)]
 
 
-def _between(camera: Camera, own: tuple[Rect, Rect, bool], reach: float) -> QRectF:
-    return _on_screen(camera, own[0], reach) | _on_screen(camera, own[1], reach)
+def _between(camera: Camera, own: tuple[Rect, Rect, bool]) -> QRectF:
+    return _on_screen(camera, own[0], REACH) | _on_screen(camera, own[1], REACH)
 
 
 def _on_screen(camera: Camera, rect: Rect, reach: float) -> QRectF:

@@ -7,12 +7,23 @@ nothing at all. Knows pixels, not cards.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 Paint = Callable[[QPainter, QRectF], None]
 AHEAD = 64  # pixels painted beyond the viewport, towards where the wall is scrolled
+
+
+class Kept(NamedTuple):
+    """What a layer held at a moment."""
+
+    pixmap: QPixmap
+    key: tuple[object, ...]
+    base: QPoint
+    at: QPoint
+    valid: QRect
 
 
 class StaticLayer:
@@ -39,10 +50,8 @@ class StaticLayer:
         if not area.isEmpty():
             self._stale.append(area)
 
-    def draw(
-        self, painter: QPainter, size: QSize, ratio: float, at: QPoint, key: tuple[object, ...], paint: Paint
-    ) -> None:
-        """Draw the layer on a viewport of `size` scrolled to `at`; `key` names everything else it depends on."""
+    def prepare(self, size: QSize, ratio: float, at: QPoint, key: tuple[object, ...], paint: Paint) -> None:
+        """Bring it up to date for a viewport of `size` scrolled to `at`; `key` names everything else it depends on."""
         seen = QRect(at, size)
         wanted = (size.width(), size.height(), ratio, *key)
         exact = all((value * ratio).is_integer() for value in (at.x() - self._base.x(), at.y() - self._base.y()))
@@ -55,7 +64,30 @@ class StaticLayer:
         else:
             self._follow(seen, ratio, paint)
         self._at, self._stale = QPoint(at), []
-        painter.drawPixmap(self._base - at, self._pixmap)
+
+    def show(self, painter: QPainter) -> None:
+        """Draw it on the viewport it was prepared for."""
+        painter.drawPixmap(self._base - self._at, self._pixmap)
+
+    def copy(self, painter: QPainter, area: QRectF, paint: Paint) -> None:
+        """Draw a part of the viewport, or let it be painted where the layer does not hold it."""
+        if not self._valid.contains(area.translated(QPointF(self._at)).toAlignedRect()):
+            paint(painter, area)
+            return
+        painter.save()
+        painter.setClipRect(area)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        self.show(painter)
+        painter.restore()
+
+    def keep(self) -> Kept:
+        """The layer as it is, to be taken back later."""
+        return Kept(QPixmap(self._pixmap), self._key, QPoint(self._base), QPoint(self._at), QRect(self._valid))
+
+    def take_back(self, kept: Kept) -> None:
+        """Be as it was."""
+        self._pixmap, self._key, self._base, self._at, self._valid = kept
+        self._stale = []
 
     def _begin(self, seen: QRect, ratio: float) -> None:
         self._base = seen.topLeft() - QPoint(AHEAD, AHEAD)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -25,29 +26,28 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from cxworkshop.document import Change
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.canvas import accessible, dropping, keys, looking, overlay, pressing, relaying, tips
+from cxworkshop.ui.canvas import keys, looking, overlay, pressing, relaying, screen_readers, tips
 from cxworkshop.ui.canvas.announcing import Announcer
 from cxworkshop.ui.canvas.camera import Camera
-from cxworkshop.ui.canvas.comparison import Comparison
-from cxworkshop.ui.canvas.gestures import Gesture
 from cxworkshop.ui.canvas.glide import Glide
 from cxworkshop.ui.canvas.ink import Ink
 from cxworkshop.ui.canvas.invitation import Invitation, invitation_for
+from cxworkshop.ui.canvas.layers import Layers
 from cxworkshop.ui.canvas.lightup import LightUp
-from cxworkshop.ui.canvas.link_picker import LinkPicker
 from cxworkshop.ui.canvas.look import Look
-from cxworkshop.ui.canvas.menus import menu_for
-from cxworkshop.ui.canvas.paint_wall import paint_body
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.canvas.scroll_bar import ScrollBar
 from cxworkshop.ui.canvas.shake import Shake
-from cxworkshop.ui.canvas.static_layer import StaticLayer
-from cxworkshop.ui.canvas.title_editor import TitleEditor
 from cxworkshop.ui.canvas.touch import LongPress
 from cxworkshop.ui.canvas.wall_commands import WallCommands
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.gestures import Gesture
+    from cxworkshop.ui.canvas.link_picker import LinkPicker
+    from cxworkshop.ui.canvas.title_editor import TitleEditor
 
 _Reason = Qt.FocusReason
 _KEY_REASONS = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
@@ -68,8 +68,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.look = Look()
         self.ink = Ink(themes.current)
         self.picture = Picture(room)
-        self.layer = StaticLayer()
-        self.comparison = Comparison(self)
+        self.layers = Layers(self)
         self.glide = Glide(self._glided, self)
         self.lightup = LightUp(self)
         self.gesture: Gesture | None = None
@@ -91,7 +90,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         self._scroll_timer.timeout.connect(self._scroll_along)
         self._prepare_widget()
         self._follow(room)
-        accessible.install()
+        screen_readers.install()
         self.announcer = Announcer(self)
         self._renew_look()
 
@@ -101,7 +100,8 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.setCornerWidget(QWidget(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
-        viewport = self.viewport()
+        viewport = QWidget(self)  # to wrap the one it has, PySide would go through every class of widgets there is
+        self.setViewport(viewport)
         viewport.setAcceptDrops(True)
         viewport.setMouseTracking(True)
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -166,6 +166,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.hovered = Place("")
         self.renew_scroll_bars()
         self._renew_look()
+        self.redraw()
         self.follow_with_editors()
         relaying.hold_again(self)
 
@@ -179,16 +180,19 @@ class WallView(QAbstractScrollArea, WallCommands):
     def _renew_look(self) -> None:
         selection = self.room.selection
         lighting = self.lightup.now()
-        found = None if self.look.hidden else self.found
-        self.look = Look(
-            selection, lighting, self.look.hidden, self.hasFocus(), self.look.cell, found, self.room.warmth
-        )
-        self.redraw()
+        before, found = self.look, None if self.look.hidden else self.found
+        self.look = Look(selection, lighting, before.hidden, self.hasFocus(), before.cell, found, self.room.warmth)
+        if self.look.stands_as(before) and self.camera.detail != "counts":
+            self.layers.retell()
+            self.viewport().update()
+        else:
+            self.redraw()
 
     def hide_cards(self, cards: frozenset[str]) -> None:
         """Leave these cards out of the still picture: a gesture paints them."""
         self.look.hidden = cards
         self._renew_look()
+        self.redraw()
 
     def show_found(self, cards: frozenset[str] | None) -> None:
         """Let all but these cards fade, as a search does; None: show them all."""
@@ -198,7 +202,7 @@ class WallView(QAbstractScrollArea, WallCommands):
 
     def redraw(self) -> None:
         """Something has changed: paint what looks different at the next frame."""
-        self.comparison.doubt()
+        self.layers.doubt()
         self.invitation = invitation_for(self.picture, self.camera)
         self.viewport().update()
 
@@ -217,19 +221,12 @@ class WallView(QAbstractScrollArea, WallCommands):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        viewport, camera = self.viewport(), self.camera
-        counts = (camera.x, camera.y) if camera.detail == "counts" else ()
-        ratio, place, key = viewport.devicePixelRatioF(), QPoint(camera.x, camera.y), (camera.zoom, *counts)
-        self.comparison.tell_layer()
-        painter = QPainter(viewport)
+        painter = QPainter(self.viewport())
         try:
-            self.layer.draw(painter, viewport.size(), ratio, place, key, self._paint_still)
+            self.layers.draw(painter)
             overlay.paint_over(painter, self, event.region().boundingRect())
         finally:
             painter.end()
-
-    def _paint_still(self, painter: QPainter, exposed: QRectF) -> None:
-        paint_body(painter, self.ink, self.picture, self.look, self.camera, exposed)
 
     # Looking
 
@@ -252,7 +249,7 @@ class WallView(QAbstractScrollArea, WallCommands):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.camera.x, self.camera.y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self.follow_with_editors()
-        self.comparison.scrolled()
+        self.layers.scrolled()
         self.viewport().update()
 
     def scroll_place(self) -> QPoint:
@@ -272,6 +269,8 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.cancel_gesture()
         self.close_editors()
         if card_id in self.picture.boxes or self.picture.column_of_stage(card_id) is not None:
+            from cxworkshop.ui.canvas.title_editor import TitleEditor
+
             self.editor = TitleEditor(self, card_id, group)
 
     def close_editors(self) -> None:
@@ -383,6 +382,8 @@ class WallView(QAbstractScrollArea, WallCommands):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.open_menu()
         elif self.gesture is None:
+            from cxworkshop.ui.canvas.menus import menu_for
+
             menu_for(self, place_at(self, QPointF(event.pos())), QPointF(event.pos())).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -421,15 +422,21 @@ class WallView(QAbstractScrollArea, WallCommands):
         return super().viewportEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from cxworkshop.ui.canvas import dropping
+
         dropping.entered(self, event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        from cxworkshop.ui.canvas import dropping
+
         dropping.moved(self, event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.cancel_gesture()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from cxworkshop.ui.canvas import dropping
+
         dropping.dropped(self, event)
 
     def body(self) -> QRect:

@@ -1,0 +1,120 @@
+"""The two layers a wall is painted in: the cards as they stand, and over them what is pressed, selected or found.
+
+Pressing a card changes how nearly every card in view looks, but none of them stands elsewhere. So the still layer shows
+them plain, and the told layer is made from it: veiled, with only what stands out painted again. After a change the
+still layer is compared with what it should show, and only what differs is painted anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer
+from PySide6.QtGui import QPainter
+
+from cxworkshop.ui.canvas.paint_told import paint_told
+from cxworkshop.ui.canvas.paint_wall import paint_body
+from cxworkshop.ui.canvas.shown import Shown, differing, shown_in
+from cxworkshop.ui.canvas.static_layer import Kept, StaticLayer
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.wall_view import WallView
+
+REST = 60  # milliseconds after which a wall that was scrolled has come to rest
+
+
+class Layers(QObject):
+    """What one wall has painted, and what it remembers of that."""
+
+    def __init__(self, wall: WallView) -> None:
+        super().__init__(wall)
+        self._wall = wall
+        self.still = StaticLayer()
+        self.told = StaticLayer()
+        self._shown: Shown | None = None
+        self._before_lifting: tuple[Kept, Shown] | None = None
+        self._in_doubt = True
+        self._timer = QTimer(self, singleShot=True, interval=REST)
+        self._timer.timeout.connect(self.remember)
+
+    def doubt(self) -> None:
+        """Something has changed: compare before the next frame."""
+        self._in_doubt = True
+
+    def retell(self) -> None:
+        """What stands out has changed, nothing else."""
+        self.told.invalidate()
+
+    def invalidate(self) -> None:
+        """Nothing that is painted can be used any more."""
+        self.still.invalidate()
+        self.told.invalidate()
+
+    def scrolled(self) -> None:
+        """Other things are in view: remember them when the wall has come to rest, not in every frame."""
+        self._timer.start()
+
+    def remember(self) -> None:
+        """What the wall shows now is what the next change is compared with."""
+        if not self._in_doubt:
+            self._shown = self._now()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the wall's cards and links on its viewport."""
+        self.compare()
+        wall, camera = self._wall, self._wall.camera
+        size, ratio, at = wall.viewport().size(), wall.viewport().devicePixelRatioF(), QPoint(camera.x, camera.y)
+        counts = (camera.x, camera.y) if camera.detail == "counts" else ()
+        key = (camera.zoom, *counts)
+        self.still.prepare(size, ratio, at, key, self._paint_still)
+        if not counts and wall.look.tells:
+            self.told.prepare(size, ratio, at, key, self._paint_told)
+            self.told.show(painter)
+        else:
+            self.told.invalidate()
+            self.still.show(painter)
+
+    def compare(self) -> None:
+        """Find out what of the layers has to be painted again after what has changed."""
+        if not self._in_doubt:
+            return
+        self._in_doubt = False
+        self.told.invalidate()
+        now = self._now()
+        area = self._as_before_lifting(now) or differing(self._shown, now, self._wall.camera)
+        self._remember_lifting(now)
+        if area is None:
+            self.still.invalidate()
+        else:
+            self.still.damage(area)
+        self._shown = now
+
+    def _remember_lifting(self, now: Shown | None) -> None:
+        """Cards are lifted out of the still layer: keep it as it was, they may be put back."""
+        if now is None or not now.lifted:
+            self._before_lifting = None
+        elif self._before_lifting is None and self._shown is not None and not self._shown.lifted:
+            self._before_lifting = self.still.keep(), self._shown
+
+    def _as_before_lifting(self, now: Shown | None) -> QRect | None:
+        """Take the layer back as it was before cards were lifted; what then has to be painted, None: it is no use."""
+        if self._before_lifting is None or now is None or now.lifted:
+            return None
+        kept, shown = self._before_lifting
+        area = differing(shown, now, self._wall.camera)
+        if area is not None:
+            self.still.take_back(kept)
+        return area
+
+    def _now(self) -> Shown | None:
+        wall = self._wall
+        return shown_in(wall.picture, wall.look, wall.camera, wall.ink)
+
+    def _paint_still(self, painter: QPainter, exposed: QRectF) -> None:
+        wall = self._wall
+        paint_body(painter, wall.ink, wall.picture, wall.look, wall.camera, exposed)
+
+    def _paint_told(self, painter: QPainter, exposed: QRectF) -> None:
+        wall = self._wall
+        self.still.copy(painter, exposed, self._paint_still)
+        paint_told(painter, wall.ink, wall.picture, wall.look, wall.camera, exposed)

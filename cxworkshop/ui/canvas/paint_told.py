@@ -1,0 +1,74 @@
+"""Paints what stands out over the still picture: a veil over all, then what is lit, found or selected once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath
+
+from cxworkshop.model.layout import Rect
+from cxworkshop.model.records import Link
+from cxworkshop.ui.canvas.camera import FAR, Camera
+from cxworkshop.ui.canvas.ink import Ink
+from cxworkshop.ui.canvas.look import Look
+from cxworkshop.ui.canvas.paint_edges import paint_lit, paint_own_links, paint_raised, raised_links
+from cxworkshop.ui.canvas.paint_wall import REACH, paint_these_cards, to_wall_units
+from cxworkshop.ui.canvas.picture import Picture
+
+
+def paint_told(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
+    """Paint over the part of the still picture in `exposed` (pixels of the viewport)."""
+    painter.save()
+    painter.setClipRect(exposed)
+    if look.fades:
+        painter.fillRect(exposed, ink.veil)
+    area = camera.rect_to_wall(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+    wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
+    shown = [card for card in picture.cards_in(wide) if card not in look.hidden]
+    links = _paint_links(painter, ink, picture, look, camera)
+    over = _crossed(picture, links, camera, area)
+    again = [card for card in shown if card in over or look.stands_out(card)]
+    paint_these_cards(painter, ink, picture, look, camera, again)
+    painter.restore()
+
+
+def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera) -> list[Link]:
+    """The lit chain and the selection's own links; which those are."""
+    if camera.zoom < FAR:
+        return []
+    raised = raised_links(picture, look)
+    painter.save()
+    to_wall_units(painter, camera)
+    if look.lighting is None:
+        paint_raised(painter, ink, picture, look, raised, camera.zoom)
+        lit: list[Link] = []
+    else:
+        lit = [
+            link
+            for link in picture.links_lit(look.lighting.links)
+            if link.source not in look.hidden and link.target not in look.hidden
+        ]
+        paint_lit(painter, ink, picture, lit, camera.zoom)
+        paint_own_links(painter, ink, picture, [link for link in raised if link.key not in look.lighting.links])
+    painter.restore()
+    return lit + raised
+
+
+def _crossed(picture: Picture, links: Iterable[Link], camera: Camera, area: Rect) -> set[str]:
+    """The cards that these links run over: they are painted once more, so that no line strikes a title through."""
+    found: set[str] = set()
+    for link in links:
+        curve = picture.curve(link)
+        box = curve.controlPointRect()
+        left, top = max(box.left(), area.x), max(box.top(), area.y)
+        right, bottom = min(box.right(), area.right), min(box.bottom(), area.bottom)
+        if right < left or bottom < top:
+            continue
+        near = picture.cards_in(Rect(left, top, max(right - left, 0.01), max(bottom - top, 0.01)))
+        found.update(card for card in near if card not in found and _meets(curve, picture.rect(card)))
+    return found
+
+
+def _meets(curve: QPainterPath, rect: Rect) -> bool:
+    return curve.intersects(QRectF(*rect))
