@@ -13,7 +13,7 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QPointF, QRect
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
@@ -158,22 +158,11 @@ def accessible_of(wall: WallView) -> AccessibleWall | None:
     return found if isinstance(found, AccessibleWall) else None
 
 
-def install() -> None:
-    """Let Qt ask here for walls. Once for the program; does nothing the second time."""
-    if not _installed:
-        QAccessible.installFactory(_make)
-        _installed.append(True)
-
-
-_installed: list[bool] = []
-
-
-def _make(name: str, asked: QObject) -> QAccessibleInterface | None:
-    if name != "WallView" or getattr(asked, "picture", None) is None:
-        return None
-    address = shiboken6.getCppPointer(asked)[0]
-    made = _kept[address] = AccessibleWall(asked)  # type: ignore[arg-type]
-    asked.destroyed.connect(lambda: _forget(address))
+def made_for(wall: WallView) -> AccessibleWall:
+    """A new one for a wall, kept until the wall is gone."""
+    address = shiboken6.getCppPointer(wall)[0]
+    made = _kept[address] = AccessibleWall(wall)
+    wall.destroyed.connect(lambda: _forget(address))
     return made
 
 

@@ -6,14 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible
 
 from cxworkshop.document import Change
 from cxworkshop.model.records import CARD
-from cxworkshop.ui.canvas.accessible import AccessibleWall, accessible_of
 from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleInterface
+
+    from cxworkshop.ui.canvas.accessible import AccessibleWall
     from cxworkshop.ui.canvas.wall_view import WallView
 
 Event = QAccessible.Event
@@ -41,13 +43,19 @@ class Announcer(QObject):
 
     @property
     def _root(self) -> AccessibleWall | None:
-        return accessible_of(self._wall) if QAccessible.isActive() else None
+        if not QAccessible.isActive():
+            return None
+        from cxworkshop.ui.canvas.accessible import accessible_of
+
+        return accessible_of(self._wall)
 
     # Saying
 
     def say(self, text: str) -> None:
         """Speak a sentence now."""
         if text and self._root is not None:
+            from PySide6.QtGui import QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._wall, text))
             self.announced.emit(text)
 
@@ -55,6 +63,8 @@ class Announcer(QObject):
         root = self._root
         part: QAccessibleInterface | None = root.part_of(card_id) if root is not None and card_id else root
         if part is not None:
+            from PySide6.QtGui import QAccessibleEvent
+
             QAccessible.updateAccessibility(QAccessibleEvent(part, what))
             self.sent.emit(what, card_id)
 

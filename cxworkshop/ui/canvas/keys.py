@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.canvas import navigation
-from cxworkshop.ui.canvas.menus import menu_for
 from cxworkshop.ui.canvas.places import Place
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ def open_menu(wall: WallView) -> None:
     chosen = next((own for own in reversed(wall.room.selection) if _is_here(wall, own)), None)
     if chosen is not None:
         navigation.show(wall, chosen)
+    from cxworkshop.ui.canvas.menus import menu_for
+
     menu_for(wall, _place(wall, chosen), None).popup(wall.viewport().mapToGlobal(_beside(wall, chosen)))
 
 

@@ -13,11 +13,11 @@ from cxworkshop.model.lanes import BY_ID
 from cxworkshop.ui import folding
 from cxworkshop.ui.canvas import verbs
 from cxworkshop.ui.canvas.camera import NEAR
-from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, Gesture, Pan, ReorderStage, RubberBand
 from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
+    from cxworkshop.ui.canvas.gestures import Gesture
     from cxworkshop.ui.canvas.wall_view import WallView
 
 _GRABBING = Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton
@@ -46,6 +46,8 @@ def pressed(wall: WallView, event: QMouseEvent) -> None:
     if event.button() == Qt.MouseButton.MiddleButton or (
         event.button() == Qt.MouseButton.LeftButton and wall.space_held
     ):
+        from cxworkshop.ui.canvas.gestures import Pan
+
         wall.begin(Pan(wall), at)
         return
     place = place_at(wall, at)
@@ -102,6 +104,8 @@ def moved(wall: WallView, event: QMouseEvent) -> None:
 
 def gesture_for(wall: WallView, press: Press) -> Gesture | None:
     """What dragging from a place does; None where there is nothing to drag."""
+    from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, ReorderStage, RubberBand
+
     place = press.place
     if wall.room.document.read_only and place.what in ("card", "handle", "stage"):
         return None

@@ -12,8 +12,7 @@ from cxworkshop.actions.links import sentences
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import Card
-from cxworkshop.ui.canvas import linking, looking, pasting, taking
-from cxworkshop.ui.canvas.link_picker import LinkPicker
+from cxworkshop.ui.canvas import linking, looking
 from cxworkshop.ui.canvas.places import Place
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
@@ -131,6 +130,8 @@ def start_link(wall: WallView) -> None:
     if len(wall.room.selection) != 1 or wall.room.selection[0] not in wall.picture.boxes:
         wall.hint(tr("Select one card to link it"))
         return
+    from cxworkshop.ui.canvas.link_picker import LinkPicker
+
     wall.close_editors()
     wall.picker = LinkPicker(wall, wall.room.selection[0])
     wall.hint(tr("Type a title, use the arrows or click a card; Enter links, Esc cancels"))
@@ -190,6 +191,8 @@ def _selected(wall: WallView) -> list[Card]:
 
 
 def copy(wall: WallView) -> None:
+    from cxworkshop.ui.canvas import pasting
+
     pasting.copy(wall, [card.id for card in _selected(wall) if card.kind not in ("stage", "journey")])
 
 
@@ -197,6 +200,8 @@ def cut(wall: WallView) -> None:
     """Copy and delete; the stages among the selection stay."""
     chosen = [card.id for card in _selected(wall) if card.kind not in ("stage", "journey")]
     if chosen:
+        from cxworkshop.ui.canvas import pasting
+
         pasting.copy(wall, chosen)
         wall.room.do(lambda board: cards.delete(board, chosen), initiator=wall)
 
@@ -205,6 +210,8 @@ def paste(wall: WallView) -> None:
     """Paste what the clipboard holds where one is working."""
     data = QApplication.clipboard().mimeData()
     if data is not None:  # a clipboard nobody has used has none
+        from cxworkshop.ui.canvas import taking
+
         taking.take(wall, data, _place_at_hand(wall))
 
 
