@@ -340,7 +340,7 @@ def test_a_kind_dropped_on_a_card_is_linked_with_it(room, wall, hand):
     assert made.id not in room.board.cards
 
 
-def test_a_ghost_and_the_cell_show_while_a_kind_is_carried_over_the_wall(wall, room, hand):
+def test_the_cell_shows_while_a_kind_is_carried_over_the_wall(wall, room, hand):
     where = hand.cell("s3", "problems")
     beside = where - QPoint(0, 24)
     empty = hand.colour(beside)

@@ -1,4 +1,4 @@
-"""A kind dragged from the palette over the wall: a ghost card shows where the new card would stand."""
+"""A kind dragged from the palette over the wall: the place where the new card would stand shows."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.layout import CARD_WIDTH, Rect, title_lines
-from cxworkshop.ui import fonts
 from cxworkshop.ui.canvas import verbs
-from cxworkshop.ui.canvas.faces import Face
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
 from cxworkshop.ui.canvas.gestures.landing_marks import paint_landing, show_landing
 from cxworkshop.ui.canvas.landing import Landing, landing_of_kind
-from cxworkshop.ui.canvas.paint_card import paint_card
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
 
@@ -80,22 +76,13 @@ class DropFromPalette(Gesture):
         show_landing(self.wall, Landing())
 
     def paint(self, painter: QPainter) -> None:
+        """Where it would land; the card itself is the picture that the system carries under the pointer."""
         wall = self.wall
         painter.save()
         painter.translate(*wall.camera.origin)
         painter.scale(wall.camera.zoom, wall.camera.zoom)
         paint_landing(painter, wall, self._landing)
         painter.restore()
-        painter.save()
-        painter.setOpacity(0.85)
-        painter.translate(self._at.x() - CARD_WIDTH / 2, self._at.y() - 14)
-        rect = Rect(0, 0, CARD_WIDTH, 48)
-        lines = title_lines(tr(KINDS[self._kind].prompt), fonts.title_width)[:2]
-        paint_card(painter, wall.ink, rect, self._kind, lines, Face())
-        painter.restore()
 
     def area(self) -> QRectF:
-        around = QRectF(self._at.x() - CARD_WIDTH / 2 - 4, self._at.y() - 20, CARD_WIDTH + 8, 64)
-        if self._landing == Landing():
-            return around
-        return QRectF(self.wall.viewport().rect())
+        return QRectF() if self._landing == Landing() else QRectF(self.wall.viewport().rect())
