@@ -25,10 +25,24 @@ class LightUp(QObject):
         super().__init__(wall)
         self._wall = wall
         self.told: Lighting | None = None
+        self._fitting: frozenset[str] | None = None
         self._for: tuple[str, ...] = ()
         self._reached: int | None = None  # links away from the focus; None: all
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
+
+    @property
+    def found(self) -> frozenset[str] | None:
+        """The cards that stay while all others fade: those a link being drawn fits, or those looked for. None: all."""
+        if self._fitting is not None:
+            return self._fitting
+        return None if self._wall.look.hidden else self._wall.found
+
+    def show_fitting(self, cards: frozenset[str] | None) -> None:
+        """A link is being drawn: only what it fits stays; None: it is drawn."""
+        if cards != self._fitting:
+            self._fitting = cards
+            self.stepped.emit()
 
     @property
     def runs(self) -> bool:
@@ -38,7 +52,7 @@ class LightUp(QObject):
         """What is lit at this moment. While something is dragged, every target shows; while something is looked for,
         only what was found."""
         wall, selection = self._wall, self._wall.room.selection
-        lighting = None if wall.look.hidden or wall.found is not None else _lighting_for(wall, selection)
+        lighting = None if wall.look.hidden or self.found is not None else _lighting_for(wall, selection)
         self.told = told_part(wall.room, lighting)
         if selection != self._for:
             self._begin(selection)

@@ -180,7 +180,7 @@ class WallView(QAbstractScrollArea, WallCommands):
     def _renew_look(self) -> None:
         selection = self.room.selection
         lighting = self.lightup.now()
-        before, found = self.look, None if self.look.hidden else self.found
+        before, found = self.look, self.lightup.found
         self.look = Look(selection, lighting, before.hidden, self.hasFocus(), before.cell, found, self.room.warmth)
         if self.look.stands_as(before) and self.camera.detail != "counts":
             self.layers.retell()

@@ -133,6 +133,21 @@ def test_the_choice_between_verbs_is_a_menu_and_escape_draws_nothing(room, wall)
     assert [link.verb for link in room.board.links_of("inside")] == ["feeds"]
 
 
+def test_while_a_line_is_drawn_only_what_it_fits_stands_out(room, wall, hand):
+    hand.click(hand.at("n1"))
+    lit = wall.look.lighting
+    handle = hand.at("n1", 0.5, 1.0) + QPoint(0, 4)
+    hand.press(handle)
+    hand.drag_over(handle, handle + QPoint(30, 30))
+    assert not wall.look.is_faded("v2") and not wall.look.is_faded("t1") and not wall.look.is_faded("n1")
+    assert wall.look.is_faded("n2") and wall.look.is_faded("x1"), "needs and processes fit no need"
+    hand.key(ESCAPE)
+    assert wall.look.found is None and wall.look.lighting == lit
+    hand.release(handle)
+    hand.drag(handle, hand.at("v2"))
+    assert wall.look.found is None and wall.look.lighting is not None
+
+
 def test_a_line_let_go_in_a_lane_whose_cards_do_not_fit_makes_nothing(room, wall, hand, said):
     before = room.board.snapshot()
     hand.click(hand.at("n1"))

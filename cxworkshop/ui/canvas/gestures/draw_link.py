@@ -35,12 +35,21 @@ class DrawLink(Gesture):
 
     def start(self, at: QPointF) -> None:
         self._at = at
+        self.wall.lightup.show_fitting(self._fitting())
         self.wall.hint(tr("Let go over the card to link with; Esc cancels"))
+
+    def _fitting(self) -> frozenset[str]:
+        """The cards on the wall that a link could lead to or come from, and the one it begins at."""
+        board, boxes = self.wall.room.board, self.wall.picture.boxes
+        own = board.card(self._source).kind
+        kinds = {kind for kind in KINDS if verbs_between(own, kind) or verbs_between(kind, own)}
+        return frozenset(card for card in boxes if board.card(card).kind in kinds) | {self._source}
 
     def goes_on(self) -> bool:
         if self._source not in self.wall.picture.boxes:
             return False
         self._target, self._place = None, Place("")
+        self.wall.lightup.show_fitting(self._fitting())
         self.move(self._at)
         return True
 
@@ -71,8 +80,12 @@ class DrawLink(Gesture):
         kind = BY_ID[place.lane].kind if place.what == "cell" and place.lane is not None else ""
         return kind if kind and (verbs_between(own, kind) or verbs_between(kind, own)) else None
 
+    def cancel(self) -> None:
+        self.wall.lightup.show_fitting(None)
+
     def end(self, at: QPointF) -> None:
         self.move(at)
+        self.wall.lightup.show_fitting(None)
         kind = self._kind_here()
         if self._target is None:
             self.wall.hint("")
