@@ -135,10 +135,12 @@ def test_analyse_names_the_aimed_ranking_only_when_asked(coffee, capsys):
 def test_the_table_says_which_ranking_it_is(coffee, capsys, monkeypatch, language, words):
     assert run("analyse", coffee) == 0
     assert "%" not in capsys.readouterr().out
+    assert run("analyse", coffee, "--aimed", "--format", "json") == 0
+    share = json.loads(capsys.readouterr().out)["aimed"]["share_of_needs"]
     speak(monkeypatch, language)
     assert run("analyse", coffee, "--aimed") == 0
     printed = capsys.readouterr().out
-    assert words in printed and "100 %" in printed
+    assert words in printed and f"{round(100 * share)} %" in printed
 
 
 # --- compare
