@@ -28,13 +28,13 @@ Runs = list[programs.Figures]
 
 
 def measure(size: int, rounds: int, folder: Path) -> tuple[programs.Figures, programs.Figures, programs.Figures]:
-    """(ours, L, I): medians over rounds in which they take turns; I, the slowest by far, runs once."""
+    """(ours, L, I): the best of rounds in which they take turns; I, the slowest by far, runs once."""
     own: Runs = []
     line: Runs = []
     for _ in range(rounds):
         own.append(programs.ours(size, folder))
         line.append(programs.single(size, folder))
-    return programs.middle(own), programs.middle(line), programs.items(size, folder)
+    return programs.best(own), programs.best(line), programs.items(size, folder)
 
 
 def machine(rounds: int) -> str:
@@ -43,7 +43,7 @@ def machine(rounds: int) -> str:
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     return (
         f"Measured on: {names[0] if names else platform.machine()}, {os.cpu_count()} cores; {platform.system()}; "
-        f"Python {platform.python_version()}, PySide6 {version('PySide6-Essentials')}. Medians of {rounds} rounds; "
+        f"Python {platform.python_version()}, PySide6 {version('PySide6-Essentials')}. Best of {rounds} rounds; "
         f"load before {os.getloadavg()[0]:.1f}."
     )
 
@@ -59,7 +59,7 @@ def main() -> None:
         for size in (0, *told.cards):
             write(folder / f"{size}.cxw", size)
         found = {size: measure(size, told.rounds, folder) for size in told.cards}
-        line = found[5000][1] if 5000 in found else programs.middle([programs.single(5000, folder)])
+        line = found[5000][1] if 5000 in found else programs.best([programs.single(5000, folder)])
     factors = goals.slower(line)
     if factors:
         print(f"\nL here is {factors['']:.2f} times as slow as there, in the median of its rows.")
