@@ -145,7 +145,9 @@ class MainWindow(QMainWindow):
         if self.room is None:
             self._make_workspace(document)
         else:
+            self.the_workspace.remember_place()
             self.room.replace(document)
+        self.the_workspace.resume()
         self.show_workshop()
         self.settings.remember_recent(document.path)
         if document.read_only:

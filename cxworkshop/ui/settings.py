@@ -15,6 +15,7 @@ from cxworkshop.paths import settings_dir
 THEME_NAMES = ("system", "light", "dark", "contrast")
 TEXT_SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 2.0)
 MOST_RECENT = 12
+MOST_PLACES = 40  # workshops of which it is known where one was
 
 
 class Settings:
@@ -119,6 +120,23 @@ class Settings:
         found = _parsed(self._text("views"))
         others = found if isinstance(found, dict) else {}
         self._store.setValue("views", json.dumps({**others, str(workshop.absolute()): views}, ensure_ascii=False))
+
+    # Where one was in a workshop
+
+    def place(self, identity: str, workshop: Path) -> dict[str, Any]:
+        """Where one was in a workshop, as `remember_place` took it; empty when it was never left. A workshop is known
+        by its identity, so that a file that was moved or renamed is known too; without one by its path."""
+        found = _parsed(self._text("places"))
+        own = found.get(identity or str(workshop.absolute())) if isinstance(found, dict) else None
+        return own if isinstance(own, dict) else {}
+
+    def remember_place(self, identity: str, workshop: Path, place: dict[str, Any]) -> None:
+        """Keep where one is in a workshop; of all workshops only those left last are remembered."""
+        name = identity or str(workshop.absolute())
+        found = _parsed(self._text("places"))
+        others = {key: own for key, own in found.items() if key != name} if isinstance(found, dict) else {}
+        kept = list(others.items())[-(MOST_PLACES - 1) :]
+        self._store.setValue("places", json.dumps(dict([*kept, (name, place)]), ensure_ascii=False))
 
     # Shapes of windows
 

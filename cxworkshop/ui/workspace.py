@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from cxworkshop.model.layout import Rect
+from cxworkshop.ui import resuming
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas import looking
 from cxworkshop.ui.canvas.wall_view import WallView
@@ -49,6 +51,7 @@ class Workspace(QWidget):
         self.wall = WallView(room, self.middle)
         self.inspector = InspectorPanel(room, self.splitter)
         self.status = StatusBar(room, self)
+        self._place: dict[str, Any] = {}  # where to look as soon as the wall has its size
         self.panels: dict[str, QWidget] = {"left": self.palette_panel, "right": self.inspector}
         self._lay_out()
         self._connect()
@@ -168,6 +171,7 @@ class Workspace(QWidget):
     def _follow_view(self) -> None:
         """Cards are dragged onto the wall only: beside it their panel makes room."""
         self.palette_panel.setVisible(self._settings.is_on("left_panel") and self.room.view == WALL)
+        self._look_there()
 
     def _restore(self) -> None:
         if self.minimap_on:
@@ -191,6 +195,33 @@ class Workspace(QWidget):
         panel.setVisible(panel.isHidden())
         self._settings.turn(f"{name}_panel", not panel.isHidden())
 
+    # From one start to the next
+
+    def resume(self) -> None:
+        """Go on where one was in this workshop when it was last open."""
+        document = self.room.document
+        self._place = self._settings.place(document.identity, document.path)
+        self.views.expect(self._place)
+        resuming.resume(self.room, self._place)
+        self._look_there()
+
+    def _look_there(self) -> None:
+        """Once the wall has its size: what was in view is in view again."""
+        if self._place and self.wall.isVisible():
+            place, self._place = self._place, {}
+            resuming.look_at(self.wall, place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_there()
+
     def remember(self) -> None:
-        """Keep the widths for the next start."""
+        """Keep the widths, and where one is in this workshop, for the next start."""
         self._settings.remember_shape("splitter", self.splitter.saveState())
+        self.remember_place()
+
+    def remember_place(self) -> None:
+        """Keep where one is in this workshop. What was not looked at yet stays as it was."""
+        document, now = self.room.document, resuming.place_of(self.room, self.wall)
+        unseen = {name: self._place[name] for name in ("zoom", "x", "y") if name in self._place}
+        self._settings.remember_place(document.identity, document.path, {**now, **unseen})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -43,6 +44,10 @@ class Views(QWidget):
     def page(self) -> Page | None:
         """The page shown, None for the wall."""
         return self.pages.get(self._room.view)
+
+    def expect(self, place: Mapping[str, Any]) -> None:
+        """Forget what was chosen in another workshop; begin at the step and in the view of this place."""
+        self._last = {place["step"]: place["view"]} if place.get("view") in (WALL, *BY_ID) and "step" in place else {}
 
     def choose(self, view: str) -> None:
         """Turn to a view, and come back to it when the room comes back to this step."""
