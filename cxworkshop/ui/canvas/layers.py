@@ -80,8 +80,10 @@ class Layers(QObject):
             return
         self._in_doubt = False
         self.told.invalidate()
-        now = self._now()
-        area = self._as_before_lifting(now) or differing(self._shown, now, self._wall.camera)
+        now = self._now(self._shown)
+        area = self._as_before_lifting(now)
+        if area is None:
+            area = differing(self._shown, now, self._wall.camera)
         self._remember_lifting(now)
         if area is None:
             self.still.invalidate()
@@ -91,14 +93,14 @@ class Layers(QObject):
 
     def _remember_lifting(self, now: Shown | None) -> None:
         """Cards are lifted out of the still layer: keep it as it was, they may be put back."""
-        if now is None or not now.lifted:
+        if now is None or not now.hidden:
             self._before_lifting = None
-        elif self._before_lifting is None and self._shown is not None and not self._shown.lifted:
+        elif self._before_lifting is None and self._shown is not None and not self._shown.hidden:
             self._before_lifting = self.still.keep(), self._shown
 
     def _as_before_lifting(self, now: Shown | None) -> QRect | None:
         """Take the layer back as it was before cards were lifted; what then has to be painted, None: it is no use."""
-        if self._before_lifting is None or now is None or now.lifted:
+        if self._before_lifting is None or now is None or now.hidden:
             return None
         kept, shown = self._before_lifting
         area = differing(shown, now, self._wall.camera)
@@ -106,9 +108,9 @@ class Layers(QObject):
             self.still.take_back(kept)
         return area
 
-    def _now(self) -> Shown | None:
+    def _now(self, before: Shown | None = None) -> Shown | None:
         wall = self._wall
-        return shown_in(wall.picture, wall.look, wall.camera, wall.ink)
+        return shown_in(wall.picture, wall.look, wall.camera, wall.ink, before)
 
     def _paint_still(self, painter: QPainter, exposed: QRectF) -> None:
         wall = self._wall

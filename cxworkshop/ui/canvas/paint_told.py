@@ -15,6 +15,9 @@ from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.paint_edges import paint_lit, paint_own_links, paint_raised, raised_links
 from cxworkshop.ui.canvas.paint_wall import REACH, paint_these_cards, to_wall_units
 from cxworkshop.ui.canvas.picture import Picture
+from cxworkshop.ui.canvas.rows import Rows
+
+NEAR_ROW = 64.0  # the height of the rows in which the cards in view are looked up
 
 
 def paint_told(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
@@ -26,14 +29,19 @@ def paint_told(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     area = camera.rect_to_wall(exposed.x(), exposed.y(), exposed.width(), exposed.height())
     wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
     shown = [card for card in picture.cards_in(wide) if card not in look.hidden]
-    links = _paint_links(painter, ink, picture, look, camera)
-    over = _crossed(picture, links, camera, area)
+    near = Rows(((card, *_corners(picture.rect(card))) for card in shown), NEAR_ROW)
+    links = _paint_links(painter, ink, picture, look, camera, near)
+    over = _crossed(picture, links, near, area)
     again = [card for card in shown if card in over or look.stands_out(card)]
     paint_these_cards(painter, ink, picture, look, camera, again)
     painter.restore()
 
 
-def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera) -> list[Link]:
+def _corners(rect: Rect) -> tuple[float, float, float, float]:
+    return rect.x, rect.y, rect.right, rect.bottom
+
+
+def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, near: Rows) -> list[Link]:
     """The lit chain and the selection's own links; which those are."""
     if camera.zoom < FAR:
         return []
@@ -41,7 +49,7 @@ def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, came
     painter.save()
     to_wall_units(painter, camera)
     if look.lighting is None:
-        paint_raised(painter, ink, picture, look, raised, camera.zoom)
+        paint_raised(painter, ink, picture, look, raised, near, camera.zoom)
         lit: list[Link] = []
     else:
         lit = [
@@ -55,7 +63,7 @@ def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, came
     return lit + raised
 
 
-def _crossed(picture: Picture, links: Iterable[Link], camera: Camera, area: Rect) -> set[str]:
+def _crossed(picture: Picture, links: Iterable[Link], near: Rows, area: Rect) -> set[str]:
     """The cards that these links run over: they are painted once more, so that no line strikes a title through."""
     found: set[str] = set()
     for link in links:
@@ -65,8 +73,8 @@ def _crossed(picture: Picture, links: Iterable[Link], camera: Camera, area: Rect
         right, bottom = min(box.right(), area.right), min(box.bottom(), area.bottom)
         if right < left or bottom < top:
             continue
-        near = picture.cards_in(Rect(left, top, max(right - left, 0.01), max(bottom - top, 0.01)))
-        found.update(card for card in near if card not in found and _meets(curve, picture.rect(card)))
+        within = near.within(Rect(left, top, max(right - left, 0.01), max(bottom - top, 0.01)))
+        found.update(card for card in within if card not in found and _meets(curve, picture.rect(card)))
     return found
 
 
