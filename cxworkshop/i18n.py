@@ -91,7 +91,12 @@ def _locale() -> str:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("cxworkshop", LOCALE, [language], fallback=True)
+    """Its compiled texts, or none at all: what gettext.translation finds, without asking the system for its locale."""
+    try:
+        with (LOCALE / language / "LC_MESSAGES" / "cxworkshop.mo").open("rb") as compiled:
+            return gettext.GNUTranslations(compiled)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
 
 
 def compile_catalogues(folder: Path = LOCALE) -> list[Path]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 APP_NAME = "cxworkshop"
+SYSTEM: str = sys.platform
 
 
 def _shipped(name: str) -> Path:
@@ -19,6 +22,9 @@ SESSIONS = _shipped("sessions")
 
 def settings_dir() -> Path:
     """This user's settings folder for the program (not created here)."""
+    if SYSTEM == "linux":  # what platformdirs says there, too, without loading it at every start
+        told = os.environ.get("XDG_CONFIG_HOME", "")
+        return (Path(told) if os.path.isabs(told) else Path.home() / ".config") / APP_NAME
     import platformdirs
 
     return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))

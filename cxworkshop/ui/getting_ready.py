@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 SOON = 20  # milliseconds after the first picture, before anybody has read it
 LATER = 700  # milliseconds after the first picture
 PAUSE = 30  # milliseconds between two modules: the window answers in between
-OF_THE_WINDOW = ("cxworkshop.ui.inspector.card_sheet", "cxworkshop.ui.shared_screen.window")
+OF_THE_WINDOW = (
+    "cxworkshop.ui.canvas.gestures",
+    "cxworkshop.ui.inspector.card_sheet",
+    "cxworkshop.ui.canvas.menus",
+    "cxworkshop.ui.canvas.title_editor",
+    "cxworkshop.ui.canvas.link_picker",
+    "cxworkshop.ui.canvas.dropping",
+    "cxworkshop.ui.find.bar",
+    "cxworkshop.ui.history.panel",
+    "cxworkshop.ui.shared_screen.window",
+)
 BESIDE_IT = ("networkx",)  # 0.3 s, and knows nothing of Qt: loaded in a thread
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QInputDevice, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.ui.canvas import pressing
-from cxworkshop.ui.canvas.menus import menu_for
 from cxworkshop.ui.canvas.places import place_at
 
 if TYPE_CHECKING:
@@ -57,4 +56,6 @@ class LongPress(QObject):
         wall.press = None  # lifting the finger afterwards is no click
         place = place_at(wall, at)
         pressing.select_for_menu(wall, place)
+        from cxworkshop.ui.canvas.menus import menu_for
+
         menu_for(wall, place, at).popup(wall.viewport().mapToGlobal(at.toPoint()))

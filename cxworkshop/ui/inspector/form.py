@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.model.fields import Field, FieldType
 from cxworkshop.ui.inspector.choice_editors import ChoiceEditor, FlagEditor, ReferenceEditor
 from cxworkshop.ui.inspector.editor import MIXED, FieldEditor
-from cxworkshop.ui.inspector.picture_editor import PictureEditor
-from cxworkshop.ui.inspector.score_editor import ScoreEditor
-from cxworkshop.ui.inspector.several_editor import SeveralEditor
 from cxworkshop.ui.inspector.text_editors import DateEditor, LineEditor, LongTextEditor, NumberEditor
 
 Offered = Callable[[Field], list[tuple[str, str]]]
@@ -69,9 +66,17 @@ class Form(QWidget):
         if field.type is FieldType.REFERENCE:
             return ReferenceEditor(field, lambda: self._offered(field), self)
         if field.type is FieldType.REFERENCES:
+            from cxworkshop.ui.inspector.several_editor import SeveralEditor
+
             return SeveralEditor(field, lambda: self._offered(field), self)
         if field.type in (FieldType.NUMBER, FieldType.INTEGER) and field.low is not None and field.high is not None:
+            from cxworkshop.ui.inspector.score_editor import ScoreEditor
+
             return ScoreEditor(field, _METER_COLOURS.get(field.name, self._accent), self)
+        if field.type is FieldType.IMAGE:
+            from cxworkshop.ui.inspector.picture_editor import PictureEditor
+
+            return PictureEditor(field, self)
         return _EDITORS[field.type](field, self)
 
     def show_values(self, values: Mapping[str, Any]) -> None:
@@ -98,7 +103,6 @@ _EDITORS: dict[FieldType, type[FieldEditor]] = {
     FieldType.INTEGER: NumberEditor,
     FieldType.NUMBER: NumberEditor,
     FieldType.FLAG: FlagEditor,
-    FieldType.IMAGE: PictureEditor,
     FieldType.DATE: DateEditor,
     FieldType.MOMENT: DateEditor,
 }
