@@ -30,13 +30,14 @@ class Lighting:
     `cards` maps the lit cards to their distance: 0 for the focus and for values, 1 for direct processes, 2 and more for
     indirect ones; seen from a process, needs and processes have their distance from it. `links` are the keys of the lit
     links. `context` are cards that do not carry the focus but explain it (who has the need, where it arises, what
-    blocks it): they stay readable, unlit.
+    blocks it): they stay readable, unlit. `beside` is the second of two needs compared, from which light spreads too.
     """
 
     focus: str
     cards: dict[str, int]
     links: frozenset[str]
     context: frozenset[str] = field(default_factory=frozenset)
+    beside: str | None = None
 
     def is_faded(self, card_id: str) -> bool:
         return card_id not in self.cards and card_id not in self.context
@@ -61,7 +62,7 @@ def lighting_of_two(room: Mapped, one: str, other: str) -> Lighting | None:
     lit = {one: 0, other: 0, **{card: min(first.cards[card], second.cards[card]) for card in both}}
     links = frozenset(key for key in first.links | second.links if set(json.loads(key)[::2]) <= lit.keys())
     aside = first.cards.keys() | second.cards.keys() | first.context | second.context
-    return Lighting(one, lit, links, frozenset(aside) - lit.keys())
+    return Lighting(one, lit, links, frozenset(aside) - lit.keys(), other)
 
 
 def _of_need(room: Mapped, need: Card) -> Lighting:

@@ -1,5 +1,5 @@
 """The map of a card told to the room step by step: first the card alone, then what hangs on it, one link further at a
-time. Knows no Qt."""
+time; of two needs compared what both rest on. Knows no Qt."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cxworkshop.ui.lighting import Lighting, lighting_of
+from cxworkshop.ui.lighting import Lighting, lighting_of, lighting_of_two
 
 if TYPE_CHECKING:
     from cxworkshop.ui.bridge import Room
@@ -32,7 +32,8 @@ def hops_of(lighting: Lighting) -> dict[str, int]:
         source, _, target = json.loads(key)
         neighbours.setdefault(source, set()).add(target)
         neighbours.setdefault(target, set()).add(source)
-    hops, level = {lighting.focus: 0}, [lighting.focus]
+    level = [lighting.focus] if lighting.beside is None else [lighting.focus, lighting.beside]
+    hops = dict.fromkeys(level, 0)
     while level:
         following = sorted({near for own in level for near in neighbours.get(own, ()) if near not in hops})
         hops.update(dict.fromkeys(following, hops[level[0]] + 1))
@@ -42,10 +43,13 @@ def hops_of(lighting: Lighting) -> dict[str, int]:
 
 
 def until(lighting: Lighting, hops: int) -> Lighting:
-    """The part of a lighting that has been told after so many hops."""
+    """The part of a lighting that has been told after so many hops. Of two needs compared, what only one rests on is
+    kept for the end, when all is shown."""
     known = {card for card, away in hops_of(lighting).items() if away <= hops}
     links = frozenset(key for key in lighting.links if set(json.loads(key)[::2]) <= known)
-    return replace(lighting, cards={card: at for card, at in lighting.cards.items() if card in known}, links=links)
+    context = lighting.context if lighting.beside is None else NONE
+    cards = {card: at for card, at in lighting.cards.items() if card in known}
+    return replace(lighting, cards=cards, links=links, context=context)
 
 
 def so_far(lighting: Lighting, hops: Mapping[str, int], reached: int) -> Lighting:
@@ -66,7 +70,7 @@ def told_part(room: Room, lighting: Lighting | None) -> Lighting | None:
 
 
 def can_tell(room: Room) -> bool:
-    """Whether there is a map to tell: of the spotlit card, or of the selected one."""
+    """Whether there is a map to tell: of the spotlit card, of the selected one, or of two needs compared."""
     return _teller(room) is not None
 
 
@@ -84,7 +88,12 @@ def go_on(room: Room, by: int = 1) -> None:
 
 
 def _teller(room: Room) -> Lighting | None:
-    """The lighting of the card whose map is told."""
-    chosen = room.spotlight or (room.selection[0] if len(room.selection) == 1 else None)
-    lighting = lighting_of(room, chosen)
-    return lighting if lighting is not None and len(lighting.cards) > 1 else None
+    """The lighting of what is told: of the card the room sees, else of what is selected."""
+    selected = room.selection
+    if room.spotlight is None and len(selected) == 2:
+        lighting = lighting_of_two(room, *selected)
+        alone = 2
+    else:
+        lighting = lighting_of(room, room.spotlight or (selected[0] if len(selected) == 1 else None))
+        alone = 1
+    return lighting if lighting is not None and len(lighting.cards) > alone else None

@@ -222,6 +222,6 @@ class Workspace(QWidget):
 
     def remember_place(self) -> None:
         """Keep where one is in this workshop. What was not looked at yet stays as it was."""
-        document, now = self.room.document, resuming.place_of(self.room, self.wall)
-        unseen = {name: self._place[name] for name in ("zoom", "x", "y") if name in self._place}
-        self._settings.remember_place(document.identity, document.path, {**now, **unseen})
+        document, place = self.room.document, resuming.place_of(self.room, self.wall)
+        place.update((name, self._place[name]) for name in ("zoom", "x", "y") if name in self._place)
+        self._settings.remember_place(document.identity, document.path, place)

@@ -50,7 +50,7 @@ def _lit(wall: WallView, card: str) -> str:
 
 
 def name_of_stage(stage: Card) -> str:
-    return tr("{kind}: {title}", kind=tr(KINDS["stage"].label), title=stage.title or tr("(no title)"))
+    return name_of_card(stage)
 
 
 def description_of_stage(wall: WallView, stage: Card) -> str:
