@@ -26,20 +26,29 @@ class Story:
 
 
 def hops_of(lighting: Lighting) -> dict[str, int]:
-    """How many lit links every lit card is away from the focus; what no link leads to comes with the last."""
+    """How many lit links every lit card is away from the focus; what no link leads to comes with the last. Of two needs
+    compared: how many steps, since the values between them and what they share may be of one need only."""
+    if lighting.beside is not None:
+        return _by_distance(lighting, {lighting.focus, lighting.beside})
     neighbours: dict[str, set[str]] = {}
     for key in lighting.links:
         source, _, target = json.loads(key)
         neighbours.setdefault(source, set()).add(target)
         neighbours.setdefault(target, set()).add(source)
-    level = [lighting.focus] if lighting.beside is None else [lighting.focus, lighting.beside]
-    hops = dict.fromkeys(level, 0)
+    hops, level = {lighting.focus: 0}, [lighting.focus]
     while level:
         following = sorted({near for own in level for near in neighbours.get(own, ()) if near not in hops})
         hops.update(dict.fromkeys(following, hops[level[0]] + 1))
         level = following
     last = max(hops.values())
     return {card: hops.get(card, last) for card in lighting.cards}
+
+
+def _by_distance(lighting: Lighting, needs: set[str]) -> dict[str, int]:
+    """The needs first, then the values, then the processes by their distance; no step without a card."""
+    away = {card: 0 if card in needs else at + 1 for card, at in lighting.cards.items()}
+    steps = {step: number for number, step in enumerate(sorted(set(away.values())))}
+    return {card: steps[step] for card, step in away.items()}
 
 
 def until(lighting: Lighting, hops: int) -> Lighting:
