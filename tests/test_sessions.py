@@ -1,8 +1,10 @@
 """The example workshops and templates against the contract (DESIGN section 3): plain json, none of the app's code."""
 
+import base64
 import datetime
 import json
 import re
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -60,10 +62,19 @@ def ids(value):
     return isinstance(value, list) and all(isinstance(own, str) for own in value)
 
 
+def picture(value):
+    """A small PNG as a data string (docs/decisions/0014), a few kB."""
+    head, _, data = value.partition(",")
+    return head == "data:image/png;base64" and len(data) < 6000 and base64.b64decode(data, validate=True)[1:4] == b"PNG"
+
+
+CONSENT = {"consent": flag, "consent_purpose": text, "consent_until": moment}
+
 FIELDS = {
     "journey": {"side": one_of(SIDE)},
     "stage": {"journey": text, "position": count, "selling": flag},
     "persona": {
+        "portrait": picture,
         "side": one_of(SIDE),
         "aim": one_of({"attract", "keep", "both", "none"}),
         "vip": flag,
@@ -116,8 +127,8 @@ FIELDS = {
         "target": number,
         "every_days": count,
     },
-    "meeting": {"at": moment, "minutes": count, "questions": text, "consent": flag},
-    "recording": {"file": text, "seconds": count, "clip_from": number, "clip_to": number, "consent": flag},
+    "meeting": {"at": moment, "minutes": count, "questions": text, "planned_roles": ids, "series": text, **CONSENT},
+    "recording": {"file": text, "seconds": count, "clip_from": number, "clip_to": number, **CONSENT},
     "note": {"author": text, "stage": text},
 }
 
@@ -148,6 +159,8 @@ VERBS = {
     "shows": ("recording", "problem need touchpoint"),
 }
 
+ON_THE_WALL = {"persona", "touchpoint", "problem", "need", "value", "process", "improvement", "note"}
+
 # What a translation may change; everything else is the same in both languages.
 TRANSLATED = {
     "title",
@@ -161,6 +174,7 @@ TRANSLATED = {
     "reaction",
     "unit",
     "questions",
+    "consent_purpose",
 }
 TRANSLATED |= {"author", "language", "attract_and_keep", "matters_most", "be_best"}
 
@@ -305,6 +319,8 @@ def test_references_lead_to_cards_of_the_right_kind(workshop):
     for card in workshop.of_kind("improvement"):
         for name in ("responsible", "consulted", "informed"):
             assert all(workshop.cards[own]["kind"] == "role" for own in card.get(name, ())), card["id"]
+    for card in workshop.of_kind("meeting"):
+        assert all(workshop.cards[own]["kind"] == "role" for own in card.get("planned_roles", ())), card["id"]
     assert all("stage" in card for card in workshop.of_kind("touchpoint"))
 
 
@@ -361,8 +377,9 @@ def texts(card):
 
 
 @every_example
-def test_an_example_has_35_to_60_cards_of_every_kind_and_in_its_second_cycle_up_to_70(workshop):
-    assert 35 <= len(workshop.cards) <= (60 if workshop.cycle == 1 else 70)
+def test_an_example_has_every_kind_and_a_wall_that_can_be_looked_over(workshop):
+    on_the_wall = [card for card in workshop.doc["cards"] if card["kind"] in ON_THE_WALL]
+    assert 40 <= len(on_the_wall) <= 65 and len(workshop.cards) <= 110
     assert {card["kind"] for card in workshop.doc["cards"]} == set(FIELDS)
     assert 0.25 <= sum("note" in card for card in workshop.doc["cards"]) / len(workshop.cards) <= 0.5
 
@@ -385,6 +402,10 @@ def test_records_refer_to_cards_and_keep_to_their_scales(workshop):
     for record in workshop.doc["exposures"]:
         assert cards[record["role"]]["kind"] == "role"
         assert "meeting" not in record or cards[record["meeting"]]["kind"] == "meeting"
+        assert "recording" not in record or (record["form"], cards[record["recording"]]["kind"]) == (
+            "video",
+            "recording",
+        )
         assert record["form"] in {"direct", "video"} and record["hours"] > 0
         assert datetime.date.fromisoformat(record["at"]) <= workshop.today
     for record in workshop.doc["readings"]:
@@ -410,7 +431,7 @@ def test_a_round_of_8_to_12_voters_weighs_the_needs(workshop):
 
 @every_example
 def test_the_care_test_covers_every_pair_side_and_dimension_and_shows_a_gap(workshop):
-    answers = workshop.doc["care_answers"]
+    answers = [answer for answer in workshop.doc["care_answers"] if "card" not in answer]
     assert {(a["pair"], a["side"], a["dimension"]) for a in answers} == {
         (pair, side, dimension) for pair in PAIRS for side in pair.split("/") for dimension in DIMENSIONS
     }
@@ -419,6 +440,101 @@ def test_the_care_test_covers_every_pair_side_and_dimension_and_shows_a_gap(work
             [a["score"] for a in answers if (a["pair"], a["side"]) == (pair, side)] for side in pair.split("/")
         )
         assert len(first) == len(second) and sum(first) > sum(second)
+
+
+@every_example
+def test_internal_services_are_rated_by_those_who_use_them_some_well_and_some_badly(workshop):
+    ratings = {}
+    for answer in workshop.doc["care_answers"]:
+        if "card" in answer:
+            card = workshop.cards[answer["card"]]
+            inside = workshop.journey_of(card["id"])["side"] == "internal" if "position" in card else card["internal"]
+            assert inside and (answer["pair"], answer["side"]) == ("external/internal", "internal")
+            ratings.setdefault(card["id"], []).append(answer["score"])
+    means = [sum(own) / len(own) for own in ratings.values()]
+    assert len(means) >= 5 and min(means) <= 2 and max(means) >= 5
+
+
+@every_example
+def test_needs_lie_in_every_part_of_the_landscape(workshop):
+    def part(need):
+        importance, satisfaction = need["importance"], need.get("satisfaction", need["importance"])
+        if importance + max(importance - satisfaction, 0) > 10:
+            return "under-served"
+        return "over-served" if satisfaction > importance else "appropriate"
+
+    needs = workshop.of_kind("need")
+    found = Counter(part(need) for need in needs)
+    assert 9 <= len(needs) <= 12 and found["under-served"] >= 3 and found["over-served"] >= 2
+    assert found["appropriate"] >= 2
+    assert any(need["importance"] >= 8 and need.get("satisfaction", 0) >= 8 for need in needs), "a table stake"
+
+
+@every_example
+def test_some_persona_is_not_aimed_at_and_has_a_need_and_an_improvement_of_its_own(workshop):
+    others = [card["id"] for card in workshop.of_kind("persona") if card["aim"] == "none"]
+    aimed = [card["id"] for card in workshop.of_kind("persona") if card["aim"] != "none"]
+    theirs = {need for own in others for need in workshop.targets("has", own)}
+    ours = {need for own in aimed for need in workshop.targets("has", own)}
+    left = theirs - ours
+    assert left and aimed
+    assert any(workshop.targets("improves", card["id"]) & left for card in workshop.of_kind("improvement"))
+
+
+@every_example
+def test_every_persona_has_a_portrait_of_its_own(workshop):
+    portraits = [card.get("portrait") for card in workshop.of_kind("persona")]
+    assert all(portraits) and len(set(portraits)) == len(portraits)
+
+
+@every_example
+def test_meetings_to_come_are_planned_in_a_series_with_questions_and_people_and_nobody_was_there_yet(workshop):
+    coming = [
+        card
+        for card in workshop.of_kind("meeting")
+        if datetime.datetime.fromisoformat(card["at"]).date() > workshop.today
+    ]
+    assert len(coming) >= 3 and max(Counter(card.get("series") for card in coming).values()) >= 3
+    for card in coming:
+        assert card["planned_roles"] and card["questions"] and workshop.targets("meets", card["id"])
+        assert "consent" not in card and not workshop.targets("reveals", card["id"])
+    attended = {record.get("meeting") for record in workshop.doc["exposures"]}
+    assert not attended & {card["id"] for card in coming}
+    strangers = {role for card in coming for role in card["planned_roles"] if workshop.closeness(role) == "stranger"}
+    assert strangers, "somebody is going to meet a customer for the first time"
+
+
+@every_example
+def test_one_recording_may_be_shown_and_was_watched_and_one_may_not(workshop):
+    given = {card["id"]: card["consent"] for card in workshop.of_kind("recording")}
+    assert set(given.values()) == {True, False}
+    for card in workshop.of_kind("recording"):
+        assert 0 <= card["clip_from"] < card["clip_to"] <= card["seconds"]
+        assert ("consent_until" in card) == ("consent_purpose" in card) == card["consent"]
+    watched = {record["recording"] for record in workshop.doc["exposures"] if "recording" in record}
+    assert watched and all(given[own] for own in watched)
+
+
+@every_example
+def test_a_path_branches_and_one_leads_back(workshop):
+    place = {
+        card["id"]: (workshop.cards[card["stage"]]["position"], card["position"])
+        for card in workshop.of_kind("touchpoint")
+    }
+    steps = workshop.links("next")
+    assert max(Counter(source for source, _ in steps).values()) >= 2
+    assert any(place[target] < place[source] for source, target in steps)
+
+
+@every_example
+def test_a_chain_leads_from_a_need_to_an_objective_and_each_objective_has_a_result(workshop):
+    objectives = workshop.of_kind("objective")
+    assert len(objectives) >= 2
+    for own in objectives:
+        assert workshop.targets("addresses", own["id"]) and workshop.sources("advances", own["id"])
+        assert workshop.sources("owns", own["id"])
+    assert len(workshop.of_kind("kpi")) >= 3 and len(workshop.links("tracks")) >= 2
+    assert all({"start", "target", "current"} <= card.keys() for card in workshop.of_kind("key_result"))
 
 
 @every_example
