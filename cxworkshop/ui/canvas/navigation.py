@@ -118,9 +118,9 @@ def _ahead(picture: Picture, card: str, direction: tuple[int, int]) -> Iterable[
     """Cards among which the nearest in a direction is: the search goes further until nothing nearer can be left out."""
     own, layout = place_of(picture, card), picture.layout
     reach, farthest = FIRST_REACH, 3 * max(layout.width, layout.height)
-    while (
-        own is not None and reach < farthest and not picture.moved
-    ):  # while cards glide, they are not found where they will stand
+    if own is None or picture.moved:  # while cards glide, they are not found where they will stand
+        return layout.boxes
+    while reach < farthest:
         found = picture.cards_in(_part_ahead(own, direction, reach))
         costs = (_cost(own, layout.boxes[other].rect, direction) for other in found if other != card)
         if any(cost is not None and cost <= reach for cost in costs):

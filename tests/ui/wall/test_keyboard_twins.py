@@ -159,7 +159,7 @@ class Twin:
 TWINS = (
     # Selecting
     Twin("click on a card", lambda m: m.hand.click(m.hand.at("t2")), ("Right",), ("t1",)),
-    Twin("click on a stage's name", lambda m: m.hand.click(m.hand.stage("s3")), ("Up",), ("t3",)),
+    Twin("click on a stage's name", lambda m: m.hand.click(m.hand.stage("s6")), ("Up",), ("t6",)),
     Twin("click on a point of the curve", lambda m: m.hand.click(m.curve("t2")), ("Right",), ("t1",)),
     Twin("click on the ground", lambda m: m.hand.click(m.hand.cell("s1", "problems")), ("Escape",), ("n1",)),
     Twin("Shift and click", lambda m: m.hand.click(m.hand.at("t2"), modifiers=SHIFT), ("Shift+Right",), ("t1",)),
@@ -185,9 +185,9 @@ TWINS = (
     ),
     Twin(
         "double click on a stage's name",
-        lambda m: (m.hand.double_click(m.hand.stage("s3")), m.type("Money")),
+        lambda m: (m.hand.double_click(m.hand.stage("s6")), m.type("Money")),
         ("Up", "F2", ":Money"),
-        ("t3",),
+        ("t6",),
     ),
     Twin(
         "Esc while typing",
@@ -293,12 +293,12 @@ TWINS = (
     # Menus
     Twin("right click on a card", lambda m: m.right_click(m.hand.at("n1")), ("Shift+F10",), ("n1",)),
     Twin("right click on a card, menu key", lambda m: m.right_click(m.hand.at("n1")), ("Menu",), ("n1",)),
-    Twin("right click on a stage", lambda m: m.right_click(m.hand.stage("s3")), ("Up", "Shift+F10"), ("t3",)),
+    Twin("right click on a stage", lambda m: m.right_click(m.hand.stage("s6")), ("Up", "Shift+F10"), ("t6",)),
     Twin(
         "a stage added from the menu",
-        lambda m: (m.right_click(m.hand.stage("s3")), m.choose("Add a stage before"), m.type("Asking")),
+        lambda m: (m.right_click(m.hand.stage("s6")), m.choose("Add a stage before"), m.type("Asking")),
         ("Up", "Menu", "menu:Add a stage before", ":Asking"),
-        ("t3",),
+        ("t6",),
     ),
     Twin(
         "a card deleted from the menu",
@@ -308,9 +308,9 @@ TWINS = (
     ),
     Twin(
         "a stage deleted from the menu",
-        lambda m: (m.right_click(m.hand.stage("s3")), m.choose("Delete the stage")),
+        lambda m: (m.right_click(m.hand.stage("s6")), m.choose("Delete the stage")),
         ("Up", "Delete"),
-        ("t3",),
+        ("t6",),
     ),
     # Looking
     Twin("wheel", lambda m: m.hand.wheel(m.hand.at("t1"), -240), ("Ctrl+Down", "Ctrl+Down"), (), looked_at),
@@ -343,7 +343,7 @@ def nearness(window) -> dict[str, Any]:
 
 @pytest.mark.parametrize("twin", TWINS, ids=lambda twin: twin.gesture)
 def test_keys_do_what_the_gesture_does(twin, open_window, hand_on, keyboard):
-    large = (900, 600) if twin.seen is not outcome else (2100, 1500)
+    large = (900, 600) if twin.seen is not outcome else (2600, 2000)
     by_mouse = open_window(width=large[0], height=large[1])
     by_mouse.the_room.select(twin.start)
     before = twin.seen(by_mouse)

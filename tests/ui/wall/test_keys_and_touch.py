@@ -43,13 +43,13 @@ def test_ctrl_home_and_end_go_to_the_first_and_last_card_of_the_wall(room, wall,
 
 
 def test_up_reaches_the_stages_down_comes_back_and_sideways_stays_among_them(room, wall, hand):
-    room.select(["t3"])
+    room.select(["t6"])
     hand.key(Qt.Key.Key_Up)
-    assert room.selection == ("s3",)
+    assert room.selection == ("s6",)
     hand.key(Qt.Key.Key_Left)
-    assert room.selection == ("s2",)
+    assert room.selection == ("s5",)
     hand.key(Qt.Key.Key_Down)
-    assert room.selection == ("t2",)
+    assert room.selection == ("t5",)
     hand.key(Qt.Key.Key_Home)
     room.select(["s3"])
     hand.key(Qt.Key.Key_End)
