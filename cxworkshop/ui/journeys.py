@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from cxworkshop.actions import journeys
+from cxworkshop.actions import cards, journeys
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
@@ -29,8 +29,17 @@ def add_journey(room: Room, side: str) -> bool:
     return True
 
 
+def delete_journey(room: Room) -> bool:
+    """Delete the journey shown with its stages; its cards stay, without a stage. False when refused."""
+    journey = room.journey
+    return journey is not None and room.do(lambda board: cards.delete(board, [journey]))
+
+
 class JourneySwitch(QWidget):
-    """A few journeys side by side, many in a list. `added` when a new one is there and wants a title."""
+    """A few journeys side by side, many in a list; the right button offers what can be done with the one shown.
+
+    `added` when one is selected that wants a title.
+    """
 
     added = Signal()
 
@@ -84,6 +93,24 @@ class JourneySwitch(QWidget):
             action.triggered.connect(lambda _=False, chosen=side: self._add_one(chosen))
             menu.addAction(action)
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._room.journey is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rename = menu.addAction(tr("Rename the journey"))
+        rename.triggered.connect(self._rename)
+        delete = menu.addAction(tr("Delete the journey, keep its cards"))
+        delete.triggered.connect(lambda: delete_journey(self._room))
+        for action in (rename, delete):
+            action.setEnabled(not self._room.document.read_only)
+        menu.popup(event.globalPos())
+
+    def _rename(self) -> None:
+        if self._room.journey is not None:
+            self._room.select([self._room.journey])
+            self.added.emit()
 
     def _add_one(self, side: str) -> None:
         if add_journey(self._room, side):

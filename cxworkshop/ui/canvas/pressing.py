@@ -108,6 +108,7 @@ def gesture_for(wall: WallView, press: Press) -> Gesture | None:
 
     place = press.place
     if wall.room.document.read_only and place.what in ("card", "handle", "stage"):
+        wall.hint(tr("This workshop is open for reading only."))
         return None
     if place.what == "handle" and place.card is not None:
         return DrawLink(wall, place.card)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxworkshop.model.cards import KINDS
 from cxworkshop.ui.canvas.improving import can_improve, improve_on_wall, make_improvement
 from cxworkshop.ui.commands.command import Command, can_change_selection, can_edit
-from cxworkshop.ui.journeys import add_journey
+from cxworkshop.ui.journeys import add_journey, delete_journey
 from cxworkshop.ui.palette.panel import ON_KEYS
 from cxworkshop.ui.views import WALL
 from cxworkshop.words import N_
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 def _add_journey(window: MainWindow, side: str) -> None:
     if add_journey(window.the_room, side):
         window.the_workspace.inspector.edit_title()
+
+
+def _has_journey(window: MainWindow) -> bool:
+    return can_edit(window) and window.the_room.journey is not None
+
+
+def _rename_journey(window: MainWindow) -> None:
+    """The title of the journey shown is typed in the right panel."""
+    window.the_room.select([str(window.the_room.journey)])
+    window.the_workspace.inspector.edit_title()
 
 
 def _can_improve(window: MainWindow) -> bool:
@@ -83,6 +93,16 @@ def add_menu() -> tuple[Command, ...]:
             (),
             "journey",
             can_edit,
+        ),
+        Command("rename_journey", N_("Rename the journey"), "add", _rename_journey, (), "edit", _has_journey),
+        Command(
+            "delete_journey",
+            N_("Delete the journey, keep its cards"),
+            "add",
+            lambda w: delete_journey(w.the_room),
+            (),
+            "trash",
+            _has_journey,
         ),
     )
 

@@ -229,5 +229,8 @@ def test_where_nothing_can_be_changed_what_is_carried_is_not_taken(room, open_wa
     for data in (hand.palette("need"), text("One")):
         hand.drop(data, hand.cell("s1", "needs"))
         assert said[-1] == "This workshop is open for reading only."
+    said.clear()
+    hand.drag(hand.at("t1"), hand.cell("s4", "touchpoints"))
+    assert said[0] == "This workshop is open for reading only."
     assert wall.gesture is None and reading.board.snapshot() == before
     reading.close()
