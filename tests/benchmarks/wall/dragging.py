@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import statistics
-import time
 
 from PySide6.QtCore import QPointF, Qt
 
 from cxworkshop.ui.canvas import WallView
 from cxworkshop.ui.canvas.camera import TITLES
 from cxworkshop.ui.canvas.gestures import DragCards
+from tests.benchmarks.wall.clock import now
 from tests.benchmarks.wall.hand import Hand, key
 from tests.benchmarks.wall.looking import NOTCH
 
@@ -72,8 +72,8 @@ def _elsewhere(wall: WallView, hand: Hand, card: str) -> tuple[float, float]:
     hand.move(target)
     hand.settle()
     saved: list[float] = []
-    done = wall.room.document.subscribe(lambda _: saved.append(time.perf_counter()))
-    start = time.perf_counter()
+    done = wall.room.document.subscribe(lambda _: saved.append(now()))
+    start = now()
     took = hand.frame(lambda: hand.release(target))
     done()
     assert saved, "let go elsewhere, and yet nothing changed"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import statistics
-import time
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.benchmarks.wall.clock import now
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _NONE, _PLAIN = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
@@ -36,21 +37,21 @@ class Hand:
     def __init__(self, widget: QWidget, *others: QWidget) -> None:
         self.widget = widget
         self.paints = Paints((widget, *others))
-        self.at = QPointF(0, 0)
+        QCursor.setPos(widget.mapToGlobal(widget.rect().center()))  # far from the edges: nothing scrolls by itself
 
     # How long it takes
 
     def frame(self, work: Callable[[], object]) -> float:
         """Milliseconds from the work until it is painted and nothing more is."""
         first = last = self.paints.n
-        start = time.perf_counter()
+        start = now()
         work()
         for _ in range(20):
             QApplication.processEvents()
             if first < self.paints.n == last:
                 break
             last = self.paints.n
-        return (time.perf_counter() - start) * 1000
+        return (now() - start) * 1000
 
     def frames(self, many: int, work: Callable[[int], object]) -> float:
         """The median frame of so many, each with its number."""

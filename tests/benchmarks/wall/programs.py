@@ -57,7 +57,7 @@ def items(size: int, folder: Path) -> Figures:
 def _told(program: str, size: int, folder: Path, **surroundings: str) -> dict:
     if not TOOLS.exists():
         return {}
-    command = [sys.executable, str(TOOLS), program, str(size), str(folder)]
+    command = [sys.executable, str(HERE.with_name("clock.py")), str(TOOLS), program, str(size), str(folder)]
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **surroundings}
     said = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, env=env).stdout
     told = {key: value for line in said.splitlines() if line.startswith("{") for key, value in json.loads(line).items()}
