@@ -99,6 +99,7 @@ def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from cxworkshop.paths import RESOURCES
+    from cxworkshop.ui.theme import IN_FUSION
 
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
@@ -107,7 +108,8 @@ def _application() -> QApplication:
     QCoreApplication.setApplicationName("cxworkshop")
     QGuiApplication.setApplicationDisplayName("cxworkshop")
     QGuiApplication.setDesktopFileName("cxworkshop")
-    app = QApplication(["cxworkshop"])
+    app = QApplication(["cxworkshop", "-style", "Fusion"])  # afterwards PySide would go through every class of styles
+    app.setProperty(IN_FUSION, True)
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
     app.aboutToQuit.connect(lambda: QGuiApplication.clipboard().clear())  # a QMimeData left there crashes at exit
     return app

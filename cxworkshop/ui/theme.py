@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -13,8 +13,7 @@ from cxworkshop.model.cards import KINDS
 from cxworkshop.paths import RESOURCES
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """Every colour a widget may use, as #rrggbb. `dark` tells pictures which side to be legible on."""
 
     name: str
@@ -163,6 +162,7 @@ PROJECTOR = Theme(
     fading="#E5B567",
     cold="#7C93B2",
 )
+IN_FUSION = "in_fusion"  # a property of the application
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
@@ -181,7 +181,9 @@ class Themes(QObject):
         self.current = THEMES.get(name) or (DARK if system_is_dark() else LIGHT)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setStyle("Fusion")
+            if not app.property(IN_FUSION):
+                app.setStyle("Fusion")
+                app.setProperty(IN_FUSION, True)
             app.setPalette(palette(self.current))
             app.setStyleSheet(style_sheet(self.current, self.text_scale))
         self.changed.emit()
@@ -232,7 +234,7 @@ def style_sheet(theme: Theme, text_scale: float = 1.0) -> str:
     """resources/theme.qss with `@role` replaced by the theme's colours and every font size scaled."""
     source = RESOURCES / "theme.qss"
     text = source.read_text(encoding="utf-8") if source.exists() else ""
-    names = sorted((name for name in Theme.__dataclass_fields__ if isinstance(getattr(theme, name), str)), key=len)
+    names = sorted((name for name in Theme._fields if isinstance(getattr(theme, name), str)), key=len)
     for name in reversed(names):
         text = text.replace(f"@{name}", getattr(theme, name))
     return re.sub(r"font-size: (\d+)px", lambda found: f"font-size: {round(int(found[1]) * text_scale)}px", text)

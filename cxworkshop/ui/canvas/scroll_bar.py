@@ -1,16 +1,17 @@
-"""The wall's scroll bars. The style's own cost more than the rest of a pan frame, so these paint themselves; where they
-lie and how they answer the mouse is still the style's."""
+"""The wall's scroll bars. The style's own cost more than the rest of a pan frame, so these paint themselves; how they
+answer the mouse is still the style's."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from cxworkshop.ui.theme import themes
 
 INSET = 2.0  # pixels between the handle and the bar's edges
 RADIUS = 3.0
+SHORTEST = 32  # pixels of a handle: min-height and margins of resources/theme.qss
 
 
 class ScrollBar(QScrollBar):
@@ -23,11 +24,15 @@ class ScrollBar(QScrollBar):
         themes.changed.connect(self.update)
 
     def handle(self) -> QRect:
-        """Where the handle lies, in pixels of the bar."""
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ScrollBarSlider
-        return self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
+        """Where the handle lies, in pixels of the bar. The style has it there, too, but whoever asks a style makes PySide
+        go through all it knows of styles, before the first picture."""
+        lies = self.orientation() == Qt.Orientation.Horizontal
+        along = self.width() if lies else self.height()
+        span = self.maximum() - self.minimum()
+        length = min(max(along * self.pageStep() // max(span + self.pageStep(), 1), SHORTEST), along) if span else along
+        gone = self.sliderPosition() - self.minimum()
+        at = (2 * (along - length) * gone + span) // (2 * span) if span else 0
+        return QRect(at, 0, length, self.height()) if lies else QRect(0, at, self.width(), length)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = themes.current

@@ -1,14 +1,27 @@
-"""The wall's own scroll bars show where one is, in the colours of the theme."""
+"""The wall's scroll bars paint their handle themselves, and the mouse takes it where it is painted."""
 
-from cxworkshop.ui.theme import themes
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
+from cxworkshop.ui.canvas.scroll_bar import ScrollBar
 
 
-def test_the_handle_is_painted_where_the_style_says_it_can_be_taken(wall):
-    wall.set_zoom(4.0)
-    bar = wall.verticalScrollBar()
-    assert bar.maximum() > 0
-    bar.setValue(bar.maximum() // 2)
-    image = bar.grab().toImage()
-    handle = bar.handle()
-    assert image.pixelColor(handle.center()) == themes.current.colour("strong_line")
-    assert image.pixelColor(handle.center().x(), handle.top() - 8) == themes.current.colour("ground")
+def where_the_style_has_it(bar):
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    part = QStyle.SubControl.SC_ScrollBarSlider
+    return bar.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, bar)
+
+
+@pytest.mark.parametrize("orientation", list(Qt.Orientation))
+def test_the_handle_is_painted_where_the_mouse_takes_it(orientation):
+    bar = ScrollBar(orientation)
+    for length in (61, 480, 1333):
+        bar.resize(*((length, 10) if orientation == Qt.Orientation.Horizontal else (10, length)))
+        for most in (0, 7, 900, 60_000):
+            bar.setRange(0, most)
+            bar.setPageStep(length)
+            for value in (0, most // 3, most // 2, most):
+                bar.setValue(value)
+                assert bar.handle() == where_the_style_has_it(bar), (length, most, value)
