@@ -24,8 +24,8 @@ class ScrollBar(QScrollBar):
         themes.changed.connect(self.update)
 
     def handle(self) -> QRect:
-        """Where the handle lies, in pixels of the bar. The style has it there, too, but whoever asks a style makes PySide
-        go through all it knows of styles, before the first picture."""
+        """Where the handle lies, in pixels of the bar. The style has it there, too, but asking a style makes PySide go
+        through all it knows of styles, before the first picture."""
         lies = self.orientation() == Qt.Orientation.Horizontal
         along = self.width() if lies else self.height()
         span = self.maximum() - self.minimum()
