@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from cxworkshop.ui.canvas import WallView
 from cxworkshop.ui.canvas.camera import TITLES
 from cxworkshop.ui.canvas.gestures import DragCards
+from cxworkshop.ui.canvas.looking import EDGE
 from tests.benchmarks.wall.clock import now
 from tests.benchmarks.wall.hand import Hand, key
 from tests.benchmarks.wall.looking import NOTCH
@@ -134,7 +135,9 @@ def _band(wall: WallView, hand: Hand) -> float:
     """Stretch a band over everything in view, in three moves as L and I do: from the press until all is drawn."""
     _let_be(wall, hand)
     start = QPointF(wall.camera.left + 2, wall.camera.top + 2)
-    end = QPointF(wall.camera.width - 2, wall.camera.height - 2)
+    end = QPointF(
+        wall.camera.width - EDGE - 2, wall.camera.height - EDGE - 2
+    )  # nearer the edges the wall scrolls along
 
     def stretch() -> None:
         hand.press(start)
