@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.benchmarks.wall.clock import now
@@ -37,7 +37,6 @@ class Hand:
     def __init__(self, widget: QWidget, *others: QWidget) -> None:
         self.widget = widget
         self.paints = Paints((widget, *others))
-        QCursor.setPos(widget.mapToGlobal(widget.rect().center()))  # far from the edges: nothing scrolls by itself
 
     # How long it takes
 
