@@ -73,6 +73,16 @@ def edit_many(board: Board, card_ids: Sequence[str], **fields: Any) -> ChangeSet
     return draft.changes(N_("Edit cards: {n}"), n=str(len(card_ids)))
 
 
+def add_to_lists(board: Board, card_ids: Sequence[str], name: str, others: Sequence[str]) -> ChangeSet:
+    """Add these cards to the list field `name` of several cards; what each lists already stays."""
+    draft = Draft(board)
+    for card_id in card_ids:
+        listed = board.card(card_id).get(name)
+        kept = list(listed) if isinstance(listed, list) else []
+        draft.set(CARD, card_id, **{name: list(dict.fromkeys([*kept, *others]))})
+    return draft.changes(N_("Edit cards: {n}"), n=str(len(card_ids)))
+
+
 def move(board: Board, card_ids: Sequence[str], stage: str | None, before: str | None = None) -> ChangeSet:
     """Move cards into a stage (None: out of all stages), before the card `before` or at the end; their order is kept.
 

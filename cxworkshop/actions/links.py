@@ -51,6 +51,24 @@ def connect(board: Board, one: str, other: str, verb: str | None = None) -> Chan
     return draft.changes(N_("Link “{source}” → “{target}”"), source=source, target=target)
 
 
+def connect_all(board: Board, card_ids: Sequence[str], other: str, verb: str, *, outward: bool = True) -> ChangeSet:
+    """Join each of these cards to `other` by `verb`, from them to it (`outward`) or the other way. Cards joined
+    so already, or that the verb does not fit, are passed over; raises Refused where it fits none."""
+    draft, last = Draft(board), board.card(other)
+    fitting = 0
+    for card_id in card_ids:
+        card = board.card(card_id)
+        source, target = (card, last) if outward else (last, card)
+        if card_id == other or not board.can_link(verb, source, target):
+            continue
+        fitting += 1
+        if board.get(LINK, link_key(verb, source.id, target.id)) is None:
+            draft.add_link(verb, source.id, target.id)
+    if not fitting:
+        raise no_link(board, card_ids[0], other)
+    return draft.changes(N_("Link cards to “{title}”: {n}"), title=last.title, n=str(fitting))
+
+
 def no_link(board: Board, one: str, other: str) -> Refused:
     """Why two cards cannot be joined."""
     first, second = board.card(one), board.card(other)

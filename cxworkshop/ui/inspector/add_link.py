@@ -50,7 +50,7 @@ class AddLink(QLineEdit):
         """List what may be linked as the board is now."""
         self._model.clear()
         board = self._room.board
-        for sentence in fitting(board, self._card_id):
+        for sentence in self.fitting():
             other = board.card(sentence.target if sentence.source == self._card_id else sentence.source)
             verb = VERBS[sentence.verb]
             said = tr(verb.label if sentence.source == self._card_id else verb.reverse)
@@ -59,14 +59,21 @@ class AddLink(QLineEdit):
             item.setData(sentence, _SENTENCE)
             self._model.appendRow(item)
 
+    def fitting(self) -> list[Sentence]:
+        """What may be linked, as the board is now."""
+        return fitting(self._room.board, self._card_id)
+
+    def connect_card(self, sentence: Sentence) -> None:
+        """Draw the link that was chosen."""
+        verb, source, target = sentence
+        self._room.do(lambda board: links.connect(board, source, target, verb))
+
     def sentences(self) -> list[Sentence]:
         """What is offered."""
         return [self._model.item(row).data(_SENTENCE) for row in range(self._model.rowCount())]
 
     def _take(self, index: QModelIndex) -> None:
-        sentence = index.data(_SENTENCE)
-        verb, source, target = sentence
-        self._room.do(lambda board: links.connect(board, source, target, verb))
+        self.connect_card(index.data(_SENTENCE))
         self.clear()
         self.offer()
 

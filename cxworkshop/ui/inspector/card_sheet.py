@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.actions import cards
 from cxworkshop.actions.improvements import can_improve
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.fields import Field
+from cxworkshop.model.fields import Field, FieldType
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.history.card_section import CardHistory
+from cxworkshop.ui.inspector.editor import MIXED
 from cxworkshop.ui.inspector.figures import Figures
 from cxworkshop.ui.inspector.form import Form, common_fields, common_values, is_score
 from cxworkshop.ui.inspector.links import LinkList
+from cxworkshop.ui.inspector.several_cards import ForAll, KindRows
+from cxworkshop.ui.inspector.several_links import SharedLinks
 from cxworkshop.ui.map_panel.panel import MapPanel
 from cxworkshop.ui.palette.tool import Band
 from cxworkshop.ui.parts.buttons import Button
@@ -41,6 +44,8 @@ class CardSheet(QWidget):
         self.map: MapPanel | None = None
         self.links: LinkList | None = None
         self.history: CardHistory | None = None
+        self.shared: SharedLinks | None = None
+        self.for_all: ForAll | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -83,20 +88,29 @@ class CardSheet(QWidget):
     def _build_many(self) -> None:
         own = self._cards()
         kinds = list(dict.fromkeys(card.kind for card in own))
-        self._head(kinds[0] if len(kinds) == 1 else "", tr.plural("{n} card selected", "{n} cards selected", len(own)))
+        head = self._head("", tr.plural("{n} card selected", "{n} cards selected", len(own)))
+        if not self._room.document.read_only:
+            self.for_all = ForAll(self._room, self.card_ids)
+            self.for_all.improvement_wanted.connect(self.improvement_wanted)
+            head.addWidget(self.for_all)
+        self._column.addWidget(KindRows(self._room, self.card_ids))
         declared = [[field for field in KINDS[kind].all_fields if field.shown] for kind in kinds]
         shared = [field for field in common_fields(declared) if field.name not in ("title", "note")]
         self._add_form(shared)
         said = tr("What you change here changes on all of them.") if shared else tr("These cards share no fields.")
         self._column.addWidget(Words(said, "soft"))
+        self.shared = SharedLinks(self._room, self.card_ids)
+        self.shared.wanted.connect(self.wanted)
+        self._column.addWidget(self.shared)
 
-    def _head(self, kind: str, text: str) -> None:
+    def _head(self, kind: str, text: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
         if kind:
             row.addWidget(Band(kind), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Caption(text), 1)
         self._column.addLayout(row)
+        return row
 
     def _add_form(self, fields: Sequence[Field]) -> None:
         first = self._cards()[0]
@@ -130,6 +144,8 @@ class CardSheet(QWidget):
             done = self._room.do(
                 lambda board: cards.edit(board, self.card_ids[0], **fields), initiator=self, group=group
             )
+        elif field.type is FieldType.REFERENCES and self._differ(field):
+            done = self._room.do(lambda board: cards.add_to_lists(board, self.card_ids, field.name, value or ()))
         else:
             done = self._room.do(
                 lambda board: cards.edit_many(board, self.card_ids, **fields), initiator=self, group=group
@@ -137,13 +153,18 @@ class CardSheet(QWidget):
         if not done:
             self.refresh()
 
+    def _differ(self, field: Field) -> bool:
+        return common_values([field], [card.fields for card in self._cards()])[field.name] is MIXED
+
     def refresh(self) -> None:
         """Show the cards as they are now."""
         own = self._cards()
         for form in self.forms:
             fields = [editor.field for editor in form.editors.values()]
             form.show_values(common_values(fields, [card.fields for card in own]))
-        for part in (self.figures, self.map, self.links, self.history):
+            for name, editor in form.editors.items():
+                editor.show_spread([card.fields.get(name) for card in own])
+        for part in (self.figures, self.map, self.links, self.history, self.shared):
             if part is not None:
                 part.refresh()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from cxworkshop.model.fields import Field
 from cxworkshop.ui.inspector.editor import MIXED, FieldEditor
 from cxworkshop.ui.parts.combo import Combo, Segments
-from cxworkshop.ui.parts.labels import Words
+from cxworkshop.ui.parts.labels import Elided
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
@@ -41,6 +41,7 @@ class ChoiceEditor(FieldEditor):
     def show_value(self, value: Any) -> None:
         if self.segments is not None:
             self.segments.fill(self._items, value)
+            self.tell_mixed(value is MIXED)
         if self.list is not None:
             none = [(tr("not given"), None)] if value is not MIXED else [(tr("(different)"), MIXED)]
             self.list.fill([*none, *self._items], value)
@@ -73,6 +74,13 @@ class Switch(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(QSize(36, 22))
+        self._mixed = False
+
+    def show_mixed(self, mixed: bool) -> None:
+        """Neither on nor off: some of the cards are, some are not."""
+        self._mixed = mixed
+        self.setAccessibleDescription(tr("(different)") if mixed else "")
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -84,6 +92,8 @@ class Switch(QAbstractButton):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         size = box.height() - 6
         x = box.right() - size - 3 if on else box.x() + 3
+        if self._mixed:
+            x = box.center().x() - size / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("on_primary" if on else "faint"))
         painter.drawEllipse(QRectF(x, box.y() + 3, size, size))
@@ -98,17 +108,19 @@ class FlagEditor(FieldEditor):
         super().__init__(field, parent)
         self.switch = Switch()
         self.switch.setAccessibleName(tr(field.label))
-        text = Words(tr(field.label))
+        self.label.hide()
+        self.label = Elided(tr(field.label), "", self)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.switch)
-        row.addWidget(text, 1)
+        row.addWidget(self.label, 1)
         self.column.addLayout(row)
-        self.label.hide()
         self.switch.clicked.connect(lambda on: self.edited.emit(bool(on)))
 
     def show_value(self, value: Any) -> None:
+        self.switch.show_mixed(value is MIXED)
         self.switch.setChecked(value is True)
+        self.tell_mixed(value is MIXED)
 
 
 def _capital(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -37,6 +38,14 @@ class FieldEditor(QWidget):
     def show_value(self, value: Any) -> None:
         """Show a value, None for an absent one, MIXED where the cards differ. Signals nothing."""
         raise NotImplementedError
+
+    def show_spread(self, values: Sequence[Any]) -> None:
+        """The values of all selected cards, after `show_value`: a field that can say how they differ does."""
+
+    def tell_mixed(self, mixed: bool) -> None:
+        """Say beside the name of the field that the cards differ, where the control itself cannot."""
+        name = tr(self.field.label)
+        self.label.setText(tr("{field} {different}", field=name, different=tr("(different)")) if mixed else name)
 
     def is_being_edited(self) -> bool:
         """Whether somebody is at it just now, so that it must not be changed under their hands."""

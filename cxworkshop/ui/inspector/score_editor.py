@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
 _TYPED = tuple("0123456789-\u2212")
+_NARROW = 2  # signs of two numbers that fit beside the bar
 _PAUSE = 1000  # ms after which a figure begins anew
 
 
@@ -29,6 +31,7 @@ class Meter(QWidget):
         super().__init__(parent)
         self._low, self._high = low, high
         self.value: float | None = None
+        self.spread: tuple[float, ...] = ()  # the scores of several cards, where they differ
         self.colour_role = "focus"
         self._held = False
         self._typed = ""
@@ -48,8 +51,15 @@ class Meter(QWidget):
         return self._held
 
     def show_value(self, value: float | None) -> None:
-        self.value = value
+        self.value, self.spread = value, ()
         self.setAccessibleDescription(tr("not given") if value is None else tr.number(value))
+        self.update()
+
+    def show_spread(self, scores: Sequence[float]) -> None:
+        """Show the scores of several cards that differ; none where none has one."""
+        self.spread = tuple(sorted(set(scores)))
+        if self.spread:
+            self.setAccessibleDescription(_span(self.spread))
         self.update()
 
     def _track(self) -> QRectF:
@@ -76,6 +86,7 @@ class Meter(QWidget):
             painter.setPen(QPen(theme.colour("faint"), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            self._paint_spread(painter, track)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("line"))
@@ -89,6 +100,13 @@ class Meter(QWidget):
                 else theme.colour(self.colour_role)
             ),
         )
+
+    def _paint_spread(self, painter: QPainter, track: QRectF) -> None:
+        """A dot a score that differs."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(themes.current.colour("soft"))
+        for score in self.spread:
+            painter.drawEllipse(QPointF(self._x(score), track.center().y()), 3, 3)
 
     def _paint_value(self, painter: QPainter, track: QRectF, colour: QColor) -> None:
         assert self.value is not None
@@ -202,6 +220,13 @@ class ScoreEditor(FieldEditor):
         self.meter.chosen.connect(self._give)
         self.clear.clicked.connect(lambda: self._give(None))
 
+    def show_spread(self, values: Sequence[Any]) -> None:
+        scores = [value for value in values if isinstance(value, int | float)]
+        if self.meter.value is None and scores and not self.is_being_edited():
+            self.meter.show_spread(scores)
+            self.number.line.setPlaceholderText(_span(self.meter.spread, short=True))
+            self.number.line.setToolTip(_span(self.meter.spread))
+
     def show_value(self, value: Any) -> None:
         self.number.show_value(value)
         known = value if isinstance(value, int | float) else None
@@ -236,3 +261,11 @@ class ScoreEditor(FieldEditor):
         whole = int(value) if value is not None and value == int(value) else value
         self.show_value(whole)
         self.edited.emit(whole)
+
+
+def _span(scores: Sequence[float], *, short: bool = False) -> str:
+    """The smallest and the largest of several scores."""
+    low, high = tr.number(scores[0]), tr.number(scores[-1])
+    if short:
+        return "≠" if len(low) + len(high) > _NARROW else f"{low}…{high}"
+    return tr("The cards differ: {low} to {high}", low=low, high=high)
