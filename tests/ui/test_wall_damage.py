@@ -55,3 +55,40 @@ def test_a_selected_card_without_links_costs_no_whole_painting(wall, room):
     room.select([next(card for card in wall.picture.boxes if not room.board.links_of(card))])
     wall.viewport().repaint()
     assert wall.layers.still.painted == painted
+
+
+def test_a_press_lights_its_map_without_painting_the_wall_again(wall, room):
+    need = next(card.id for card in room.board.of_kind("need") if len(room.map().behind(card.id).distance) > 1)
+    QApplication.processEvents()
+    painted, plain = wall.layers.still.painted, wall.viewport().grab().toImage()
+    room.select([need])
+    QApplication.processEvents()
+    assert wall.look.fades and furthest(plain, wall.viewport().grab().toImage()) > NOTHING_SEEN
+    room.select([])
+    QApplication.processEvents()
+    assert wall.layers.still.painted == painted
+    assert furthest(plain, wall.viewport().grab().toImage()) == 0
+
+
+def test_cards_lifted_and_put_back_take_the_wall_back_as_it_was(wall, room):
+    lifted = max(wall.picture.boxes, key=lambda card: len(wall.picture.links_of(card)))
+    QApplication.processEvents()
+    plain = wall.viewport().grab().toImage()
+    wall.hide_cards(frozenset([lifted]))
+    QApplication.processEvents()
+    painted = wall.layers.still.painted
+    assert furthest(plain, wall.viewport().grab().toImage()) > NOTHING_SEEN
+    wall.hide_cards(frozenset())
+    QApplication.processEvents()
+    assert wall.layers.still.painted == painted
+    assert furthest(plain, wall.viewport().grab().toImage()) == 0
+
+
+def test_what_changes_while_a_card_is_lifted_shows_when_it_is_put_back(wall, room):
+    lifted, other = list(wall.picture.boxes)[:2]
+    QApplication.processEvents()
+    wall.hide_cards(frozenset([lifted]))
+    QApplication.processEvents()
+    room.do(lambda board: cards.edit(board, other, title="Changed meanwhile"))
+    wall.hide_cards(frozenset())
+    assert furthest(*both(wall)) <= NOTHING_SEEN

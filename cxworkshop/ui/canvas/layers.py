@@ -80,7 +80,8 @@ class Layers(QObject):
             return
         self._in_doubt = False
         self.told.invalidate()
-        now = self._now(self._shown)
+        lifted = self._before_lifting
+        now = self._now(lifted[1] if lifted is not None and not self._wall.look.hidden else self._shown)
         area = self._as_before_lifting(now)
         if area is None:
             area = differing(self._shown, now, self._wall.camera)

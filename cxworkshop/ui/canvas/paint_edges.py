@@ -14,7 +14,6 @@ from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas.ink import Ink, width_of
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.picture import LOUD, Picture
-from cxworkshop.ui.canvas.rows import Rows
 from cxworkshop.ui.lighting import INDIRECT
 from cxworkshop.ui.speech import tr
 
@@ -72,15 +71,12 @@ def paint_own_links(painter: QPainter, ink: Ink, picture: Picture, links: Iterab
         paint_arrow(painter, ink, picture.curve(link))
 
 
-def paint_raised(
-    painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link], near: Rows, zoom: float
-) -> None:
-    """The links of the selected cards: darker, with a mark at the end they lead to and, where one is close enough to
-    read it, what they say, beside the cards in view (`near`)."""
+def paint_raised(painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link], zoom: float) -> None:
+    """The links of the selected cards: darker, with a mark at the end they lead to and, from near, what they say."""
     for link in links:
         _paint_raised(painter, ink, picture, link)
     if zoom >= VERBS_FROM:
-        _paint_verbs(painter, ink, picture, look, links, near)
+        _paint_verbs(painter, ink, picture, look, links)
 
 
 def _paint_raised(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> None:
@@ -92,13 +88,13 @@ def _paint_raised(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> 
     paint_arrow(painter, ink, path)
 
 
-def _paint_verbs(painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link], near: Rows) -> None:
+def _paint_verbs(painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link]) -> None:
     """What each raised link says, where there is room beside the cards and the other verbs."""
     taken: list[Rect] = []
     for link in links:
         text = tr(VERBS[link.verb].label) if link.verb in VERBS else link.verb
         width = width_of(text, META_SIZE) + 10.0
-        place = _free_place(near, picture.curve(link), width, taken, forward=link.source in look.selection)
+        place = _free_place(picture, picture.curve(link), width, taken, forward=link.source in look.selection)
         if place is None:
             continue
         taken.append(place)
@@ -122,11 +118,13 @@ def paint_arrow(painter: QPainter, ink: Ink, path: QPainterPath) -> None:
     painter.drawPolygon(QPolygonF([tip, *wings]))
 
 
-def _free_place(near: Rows, path: QPainterPath, width: float, taken: Iterable[Rect], *, forward: bool) -> Rect | None:
+def _free_place(
+    picture: Picture, path: QPainterPath, width: float, taken: Iterable[Rect], *, forward: bool
+) -> Rect | None:
     """A place for a verb on the curve that covers nothing: the middle, else towards the card that is not selected."""
     for share in (0.5, 0.6, 0.7, 0.8, 0.88, 0.4, 0.3, 0.2, 0.12):
         at = path.pointAtPercent(share if forward else 1.0 - share)
         box = Rect(at.x() - width / 2, at.y() - 7.5, width, 15.0)
-        if not any(box.meets(other) for other in taken) and not near.within(box):
+        if not any(box.meets(other) for other in taken) and not picture.cards_in(box):
             return box
     return None

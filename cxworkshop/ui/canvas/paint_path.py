@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 
 from cxworkshop.model.journey_path import PathStep, Point
 from cxworkshop.model.layout import Rect
@@ -27,17 +27,23 @@ def paint_path(painter: QPainter, ink: Ink, picture: Picture, area: Rect, zoom: 
         right = max(x for x, _ in step.points)
         if right < area.x or area.right < left:
             continue
-        pen = QPen(colour, max(LINE, 1.0 / zoom), Qt.PenStyle.DashLine if step.back else Qt.PenStyle.SolidLine)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(rounded(step.points))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
+        painter.drawPath(_stroked(step, max(LINE, 1.0 / zoom)))
         tip = QPointF(*step.points[-1])
         painter.drawPolygon(QPolygonF([tip, tip + QPointF(-HEAD, -HEAD * 0.8), tip + QPointF(-HEAD, HEAD * 0.8)]))
         for at in _marks(picture, step):
             painter.drawEllipse(at, MARK, MARK)
+
+
+def _stroked(step: PathStep, width: float) -> QPainterPath:
+    """The line of a step as a shape. A pen would begin its dashes where the part that is painted begins."""
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if step.back:
+        stroker.setDashPattern(Qt.PenStyle.DashLine)
+    return stroker.createStroke(rounded(step.points))
 
 
 def _marks(picture: Picture, step: PathStep) -> list[QPointF]:

@@ -10,14 +10,15 @@ from PySide6.QtGui import QPainter, QPainterPath
 from cxworkshop.model.layout import Rect
 from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas.camera import FAR, Camera
+from cxworkshop.ui.canvas.cells import Cells
 from cxworkshop.ui.canvas.ink import Ink
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.paint_edges import paint_lit, paint_own_links, paint_raised, raised_links
 from cxworkshop.ui.canvas.paint_wall import REACH, paint_these_cards, to_wall_units
 from cxworkshop.ui.canvas.picture import Picture
-from cxworkshop.ui.canvas.rows import Rows
 
-NEAR_ROW = 64.0  # the height of the rows in which the cards in view are looked up
+NEAR = (512.0, 64.0)  # width and height of the cells in which the cards painted now are looked up
+CARD = 400.0  # no card is wider or higher: what is crossed is the same whichever part of it is painted
 
 
 def paint_told(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
@@ -29,8 +30,8 @@ def paint_told(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     area = camera.rect_to_wall(exposed.x(), exposed.y(), exposed.width(), exposed.height())
     wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
     shown = [card for card in picture.cards_in(wide) if card not in look.hidden]
-    near = Rows(((card, *_corners(picture.rect(card))) for card in shown), NEAR_ROW)
-    links = _paint_links(painter, ink, picture, look, camera, near)
+    near = Cells(((card, *_corners(picture.rect(card))) for card in shown), *NEAR)
+    links = _paint_links(painter, ink, picture, look, camera)
     over = _crossed(picture, links, near, area)
     again = [card for card in shown if card in over or look.stands_out(card)]
     paint_these_cards(painter, ink, picture, look, camera, again)
@@ -41,7 +42,7 @@ def _corners(rect: Rect) -> tuple[float, float, float, float]:
     return rect.x, rect.y, rect.right, rect.bottom
 
 
-def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, near: Rows) -> list[Link]:
+def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera) -> list[Link]:
     """The lit chain and the selection's own links; which those are."""
     if camera.zoom < FAR:
         return []
@@ -49,7 +50,7 @@ def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, came
     painter.save()
     to_wall_units(painter, camera)
     if look.lighting is None:
-        paint_raised(painter, ink, picture, look, raised, near, camera.zoom)
+        paint_raised(painter, ink, picture, look, raised, camera.zoom)
         lit: list[Link] = []
     else:
         lit = [
@@ -63,14 +64,14 @@ def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, came
     return lit + raised
 
 
-def _crossed(picture: Picture, links: Iterable[Link], near: Rows, area: Rect) -> set[str]:
+def _crossed(picture: Picture, links: Iterable[Link], near: Cells, area: Rect) -> set[str]:
     """The cards that these links run over: they are painted once more, so that no line strikes a title through."""
     found: set[str] = set()
     for link in links:
         curve = picture.curve(link)
         box = curve.controlPointRect()
-        left, top = max(box.left(), area.x), max(box.top(), area.y)
-        right, bottom = min(box.right(), area.right), min(box.bottom(), area.bottom)
+        left, top = max(box.left(), area.x - CARD), max(box.top(), area.y - CARD)
+        right, bottom = min(box.right(), area.right + CARD), min(box.bottom(), area.bottom + CARD)
         if right < left or bottom < top:
             continue
         within = near.within(Rect(left, top, max(right - left, 0.01), max(bottom - top, 0.01)))

@@ -21,14 +21,14 @@ from cxworkshop.model.layout import CardBox, ColumnBox, LaneBox, Rect, WallLayou
 from cxworkshop.model.records import CARD, LINK, Link
 from cxworkshop.ui import fonts
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.canvas.cells import Cells, Entry
 from cxworkshop.ui.canvas.faces import Face, Faces
-from cxworkshop.ui.canvas.rows import Entry, Rows
 from cxworkshop.ui.speech import tr
 
 LOUD = ("satisfies", "creates", "depends_on")  # the chain from process to need: always drawn
 QUIET = ("raises", "arises_at", "blocks", "improves")  # drawn lighter
 DRAWN = (*QUIET, *LOUD)
-CARD_ROW, LINK_ROW = 256.0, 1024.0  # heights of the rows in which cards and links are looked up
+CARD_CELL, LINK_CELL = (768.0, 256.0), (2048.0, 1024.0)  # width and height of cells in which they are looked up
 
 
 class Picture:
@@ -67,19 +67,19 @@ class Picture:
         changed += [card for card in old if card not in new]
         if len(changed) * 3 > len(new):
             return
-        for name in ("_cards", "_link_rows"):
+        for name in ("_cards", "_links"):
             if name in before.__dict__:
                 self.__dict__[name] = before.__dict__[name]
         self._curves = before._curves
         links = {link.key for card in changed for link in self.board.links_of(card)} | changes.touched(LINK)
-        self._renew_rows(changed, links)
+        self._renew_cells(changed, links)
 
     def _is_process(self, card_id: str) -> bool:
         """Its owner's name and closeness stand on its card: they change without it."""
         own = self.board.find(card_id)
         return own is None or own.kind == "process"
 
-    def _renew_rows(self, cards: Iterable[str], links: Iterable[str]) -> None:
+    def _renew_cells(self, cards: Iterable[str], links: Iterable[str]) -> None:
         for card in cards:
             if card in self.boxes:
                 self._cards.put(_entry(self.boxes[card]))
@@ -89,9 +89,9 @@ class Picture:
             self._curves.pop(key, None)
             link = self.board.get(LINK, key)
             if isinstance(link, Link) and link.verb in DRAWN and self.shows(link):
-                self._link_rows.put(self._around(link))
+                self._links.put(self._around(link))
             else:
-                self._link_rows.drop(key)
+                self._links.drop(key)
 
     # Cards
 
@@ -115,8 +115,8 @@ class Picture:
         return Faces(self.board, self._map(), self._today(), tr)
 
     @cached_property
-    def _cards(self) -> Rows:
-        return Rows(map(_entry, self.layout.boxes.values()), CARD_ROW)
+    def _cards(self) -> Cells:
+        return Cells(map(_entry, self.layout.boxes.values()), *CARD_CELL)
 
     def cards_in(self, area: Rect) -> list[str]:
         """The cards that meet a part of the wall."""
@@ -145,9 +145,9 @@ class Picture:
         return link.source in boxes and link.target in boxes and link.source != link.target
 
     @cached_property
-    def _link_rows(self) -> Rows:
+    def _links(self) -> Cells:
         drawn = (link for verb in DRAWN for link in self.board.links(verb) if self.shows(link))
-        return Rows(map(self._around, drawn), LINK_ROW)
+        return Cells(map(self._around, drawn), *LINK_CELL)
 
     def _around(self, link: Link) -> Entry:
         """A rectangle that holds the curve of a link: its ends and control points lie in it."""
@@ -159,7 +159,7 @@ class Picture:
     def links_in(self, area: Rect) -> list[Link]:
         """The links that may be seen in a part of the wall without being asked for, the lighter ones first."""
         links = self.board.table(LINK)
-        keys = self._link_rows.within(area)
+        keys = self._links.within(area)
         if self.moved:
             moving = [link.key for card in self.moved for link in self.links_of(card) if link.verb in DRAWN]
             keys = list(dict.fromkeys([*keys, *moving]))
