@@ -27,6 +27,19 @@ def test_letters_fit_a_text(typed, text):
     assert fit(typed, text) > 0
 
 
+@pytest.mark.parametrize("typed", ["отмнить", "отменитть", "отмеинть", "отпенить", "jnvtybnm", "отмена"])
+def test_one_slip_is_forgiven_in_words_of_four_letters_and_more(typed):
+    assert fit(typed, "Отменить") > 0
+    assert fit(typed, "Отменить") <= fit("отменить", "Отменить")
+    assert fit(typed, "Повторить") == 0
+
+
+@pytest.mark.parametrize("typed", ["zola", "ztl", "zootola", "ящдф"])
+def test_beginnings_of_some_words_in_their_order_are_enough(typed):
+    assert fit(typed, "Zoom to the lane") > 0
+    assert fit(typed, "Process") == 0
+
+
 def test_what_has_nothing_to_do_with_it_does_not_fit():
     assert fit("xq", "Zoom in") == 0
     assert fit("zoom out", "Zoom in") == 0
