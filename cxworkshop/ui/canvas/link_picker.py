@@ -13,6 +13,7 @@ from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
 from cxworkshop.ui import fonts, icons
 from cxworkshop.ui.canvas import linking, looking, navigation
+from cxworkshop.ui.command_palette.matching import fit
 from cxworkshop.ui.keyboard import in_other_layout
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
@@ -85,7 +86,9 @@ class LinkPicker(QFrame):
         if words and not found:
             words = in_other_layout(typed).split()
             found = self._with(words)
-        if words:
+        if words and not found:
+            found = sorted(self._nearly(typed), key=lambda card: -fit(typed, card.title))
+        elif words:
             found.sort(key=lambda card: not card.title.casefold().startswith(words[0]))
         self._list.clear()
         for card in found[:MOST]:
@@ -100,6 +103,10 @@ class LinkPicker(QFrame):
 
     def _with(self, words: list[str]) -> list[Card]:
         return [card for card in self._fitting if all(word in card.title.casefold() for word in words)]
+
+    def _nearly(self, typed: str) -> list[Card]:
+        """What was meant, where a letter is wrong."""
+        return [card for card in self._fitting if fit(typed, card.title) > 0]
 
     def _show_choice(self) -> None:
         """Say what Enter would link, and frame the card on the wall."""

@@ -116,6 +116,14 @@ def test_the_card_to_link_with_is_found_though_typed_in_the_wrong_layout(open_ro
     hand.key(Qt.Key.Key_Escape)
 
 
+def test_the_card_to_link_with_is_found_though_a_letter_is_wrong(room, wall, hand):
+    room.select(["v2"])
+    wall.start_link()
+    hand.type("knwo waht")
+    assert wall.picker.chosen == "n4"
+    hand.key(Qt.Key.Key_Escape)
+
+
 def test_arrows_choose_the_card_to_link_with_on_the_wall_and_the_choice_is_said(room, wall, hand):
     said = []
     wall.hint_changed.connect(said.append)
