@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from cxworkshop.actions import workshop
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.journeys import JourneySwitch
 from cxworkshop.ui.parts.buttons import Button, IconButton
+from cxworkshop.ui.parts.elided_line import ElidedLine
 from cxworkshop.ui.parts.labels import Elided
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
@@ -29,7 +30,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("TopBar")
         self._room = room
-        self.title = QLineEdit(self)
+        self.title = ElidedLine(self)
         self.title.setObjectName("WorkshopTitle")
         self.title.editingFinished.connect(self._rename)
         self.title.textChanged.connect(self._fit_title)

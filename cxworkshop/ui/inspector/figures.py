@@ -11,6 +11,8 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
 
+_TOGETHER = "\u00a0"  # a space at which no line is broken
+
 
 class Figure(QWidget):
     """A label, a number, and what to know about it."""
@@ -94,4 +96,4 @@ def _basis(own: opportunity.Opportunity) -> str:
         return tr("nobody has scored it yet")
     words = {"room": tr("room estimate"), "customers": tr("customer data")}.get(own.basis or "", "")
     asked = tr.plural("n = {n} person", "n = {n} people", own.sample) if own.sample else ""
-    return " · ".join(part for part in (words, asked) if part)
+    return " · ".join(part for part in (words, asked.replace(" ", _TOGETHER)) if part)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.theme import themes
 
+LARGEST_ICON = 1.6  # times its usual size: beside the largest letters an icon of the same size would crowd them out
+
 
 class Button(QPushButton):
     """A button in a `look` (primary, quiet, link, pill, or "" for the usual one) with an icon by name."""
@@ -18,7 +20,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._icon = icon_name
         self._look = look
-        self.setIconSize(QSize(size, size))
+        self._size = size
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if look:
@@ -32,7 +34,9 @@ class Button(QPushButton):
         self.dress()
 
     def dress(self) -> None:
-        """Take on the colours of the theme of the moment."""
+        """Take on the colours of the theme of the moment; icons grow with the letters beside them."""
+        side = round(self._size * min(max(themes.text_scale, 1.0), LARGEST_ICON))
+        self.setIconSize(QSize(side, side))
         if self._icon:
             role = {"primary": "on_primary", "pill": "soft", "quiet": "soft", "link": "link"}.get(self._look, "text")
             self.setIcon(icon(self._icon, role))
@@ -43,8 +47,12 @@ class IconButton(Button):
 
     def __init__(self, icon_name: str, says: str = "", parent: QWidget | None = None, *, size: int = 18) -> None:
         super().__init__("", icon_name, "quiet", parent, size=size)
-        self.setFixedSize(size + 12, size + 12)
         self.say(says)
+
+    def dress(self) -> None:
+        super().dress()
+        side = self.iconSize().width() + 12
+        self.setFixedSize(side, side)
 
     def say(self, text: str, shortcut: str = "") -> None:
         """Set the tooltip and the accessible name."""

@@ -1,0 +1,31 @@
+"""Large letters: nothing is cut without a sign, icons grow with the words beside them."""
+
+from __future__ import annotations
+
+from cxworkshop.actions import workshop
+from cxworkshop.ui.parts.buttons import LARGEST_ICON
+from tests.ui.window.conftest import settle
+
+
+def test_a_long_title_ends_in_an_ellipsis_and_is_whole_while_it_is_typed(window):
+    window.use_text_scale(1.3)
+    long = "A portal for everybody but the people who run it, third try"
+    window.room.do(lambda board: workshop.edit(board, title=long))
+    settle()
+    title = window.workspace.top.title
+    assert title.shown_text().endswith("…") and title.text() == long and title.toolTip() == long
+    window.room.do(lambda board: workshop.edit(board, title="Portal"))
+    settle()
+    assert title.shown_text() == "Portal"
+
+
+def test_icons_grow_with_the_letters_up_to_a_limit(window):
+    top = window.workspace.top
+    usual = top.pdf.iconSize().width()
+    window.use_text_scale(1.5)
+    assert top.pdf.iconSize().width() == round(usual * 1.5)
+    window.use_text_scale(2.0)
+    assert top.pdf.iconSize().width() == round(usual * LARGEST_ICON)
+    assert top.more.width() >= top.more.iconSize().width()
+    window.use_text_scale(1.0)
+    assert top.pdf.iconSize().width() == usual
