@@ -244,6 +244,12 @@ class MainWindow(QMainWindow):
 
         ShortcutSheet(self).open()
 
+    def show_about(self) -> None:
+        """Tell what this program is and where its files lie."""
+        from cxworkshop.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self).open()
+
     # Panels and menus
 
     def toggle_panel(self, name: str) -> None:

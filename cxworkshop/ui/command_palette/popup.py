@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 620, 420
 _ROW = 36
+_MARGIN = 8  # around the list, as the style sheet gives it
 _ENTRY = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -73,11 +74,17 @@ class CommandPalette(QFrame):
     def open(self) -> None:
         """Show it, the cursor in the field."""
         window = self._window
-        width, height = min(_WIDTH, window.width() - 40), min(_HEIGHT, window.height() - 160)
-        self.setGeometry(QRect((window.width() - width) // 2, 90, width, height))
+        width = min(_WIDTH, window.width() - 40)
+        self.setGeometry(QRect((window.width() - width) // 2, 90, width, self._height()))
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _height(self) -> int:
+        """As high as what is listed, and no higher than the window allows."""
+        rows = self.model.rowCount()
+        below = rows * self.list.sizeHintForRow(0) + 2 * _MARGIN if rows else self._nothing.sizeHint().height()
+        return min(self.field.sizeHint().height() + below, _HEIGHT, self._window.height() - 160)
 
     def look_for(self, typed: str) -> None:
         """List what fits."""
@@ -85,6 +92,8 @@ class CommandPalette(QFrame):
         self.list.setVisible(self.model.rowCount() > 0)
         self._nothing.setVisible(self.model.rowCount() == 0)
         self.list.setCurrentIndex(self.model.index(0))
+        if self.isVisible():
+            self.resize(self.width(), self._height())
 
     def take(self) -> None:
         """Do what is chosen."""

@@ -65,12 +65,14 @@ class ImportPreview(DialogFrame):
         self.table = PreviewTable()
         self.adds, self.remarks = Words(look="strong"), Words(look="soft")
         self.doing, self.progress = Words(look="soft"), ProgressLine()
+        self.body.addWidget(self.problem)  # where one looks first: below it there may be nothing to look at
         self.body.addLayout(row)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table, 100)
         self.body.addWidget(self.doing)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.adds)
         self.body.addWidget(self.remarks)
+        self.body.addStretch(1)
         self.kinds.activated.connect(self._choose_kind)
         self.encodings.activated.connect(self._choose_encoding)
         self.delimiters.activated.connect(self._choose_delimiter)
@@ -197,6 +199,7 @@ class ImportPreview(DialogFrame):
         told = cautions(self.plan) if self.plan is not None else []
         self.remarks.setText("\n".join(told))
         self.remarks.setVisible(bool(told))
+        self.adds.setVisible(self.plan is not None)
         self.yes.setEnabled(self.plan is not None and bool(self.plan.changes))
 
     def _show_sheet(self) -> None:
@@ -211,7 +214,7 @@ class ImportPreview(DialogFrame):
         is_table = self._source.suffix.lower().lstrip(".") in _TABLES
         is_text = is_table and self._source.suffix.lower() != ".xlsx"
         several = isinstance(self.plan, TablePlan) and len(self.plan.previews) > 1
-        waiting = self.job is not None and preview is None
+        waiting = preview is None and (self.job is not None or not self._by_hand)
         for box, shown in zip(self._labelled, (several, is_table, is_text, is_text), strict=True):
             box.setVisible(shown and not waiting)
         kind = preview.kind if preview is not None else self._kind

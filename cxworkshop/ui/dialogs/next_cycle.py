@@ -41,6 +41,7 @@ class NextCycleDialog(DialogFrame):
             "the new."
         )
         self.body.addWidget(Words(said, "soft"))
+        self.body.addStretch(1)
         self.resize(560, self.sizeHint().height())
 
     def accept(self) -> None:
