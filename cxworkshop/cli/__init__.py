@@ -11,27 +11,16 @@ from pathlib import Path
 import click
 
 from cxworkshop import __version__
-from cxworkshop.cli.analyse import analyse
-from cxworkshop.cli.check import check
-from cxworkshop.cli.compare import compare_
-from cxworkshop.cli.demo import demo
-from cxworkshop.cli.export import export
-from cxworkshop.cli.importing import import_
-from cxworkshop.cli.new import new
-from cxworkshop.cli.next_cycle import next_cycle_
-from cxworkshop.cli.open import open_
-from cxworkshop.cli.speaking import complain, note_bug
-from cxworkshop.cli.trace import trace
-from cxworkshop.cli.usage import speak
+from cxworkshop.cli.verbs import VERBS, Verbs
 from cxworkshop.errors import FileProblem, Told
 from cxworkshop.i18n import system_language
 from cxworkshop.reasons import reason_of
 from cxworkshop.words import N_
 
-VERBS = (open_, new, import_, trace, analyse, check, export, compare_, next_cycle_, demo)
+__all__ = ["VERBS", "cxworkshop", "main"]
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="cxworkshop")
 @click.pass_context
 def cxworkshop(context: click.Context) -> None:
@@ -42,14 +31,10 @@ def cxworkshop(context: click.Context) -> None:
         context.exit(open_window(None))
 
 
-for _verb in VERBS:
-    cxworkshop.add_command(_verb)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 done, 1 gaps or damage, 2 wrong usage, 3 file or world at fault."""
     _prepare_streams()
-    speak(cxworkshop, system_language())
+    cxworkshop.use_language(system_language())
     stdout = sys.stdout
     try:
         status = cxworkshop.main(arguments, prog_name="cxworkshop", standalone_mode=False)
@@ -60,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Told as problem:
-        complain(problem)
+        _complain(problem)
         return problem.exit_status
     except SystemExit:
         if sys.stdout is stdout:
@@ -72,12 +57,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as problem:
         _stop_writing()
         safe = N_("The workshop file holds every change made before.")
-        complain(FileProblem(N_("The system refused: {reason}."), safe, reason=reason_of(problem)))
+        _complain(FileProblem(N_("The system refused: {reason}."), safe, reason=reason_of(problem)))
         return 3
     except Exception as bug:  # the last line of defence: no traceback reaches a user
+        from cxworkshop.cli.speaking import note_bug
+
         note_bug(bug)
         return 3
     return status if isinstance(status, int) else 0
+
+
+def _complain(problem: Told) -> None:
+    from cxworkshop.cli.speaking import complain  # a window that opens has nothing to complain of
+
+    complain(problem)
 
 
 def _prepare_streams() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+from collections.abc import Iterable
 
 import click
 
@@ -35,13 +36,13 @@ CLICKS_WORDS = (
 )
 
 
-def speak(group: click.Group, language: str) -> None:
-    """Make click and the help of all verbs speak `language`."""
+def speak(commands: Iterable[click.Command], language: str) -> None:
+    """Make click and the help of these commands speak `language`."""
     os.environ["LANGUAGE"] = language  # what gettext looks at first; click asks it for every text it shows
     gettext.bindtextdomain("cxworkshop", str(LOCALE))
     gettext.textdomain("cxworkshop")
     tr = translator(language)
-    for command in (group, *group.commands.values()):
+    for command in commands:
         command.help = tr(_english(command))
         command._help_option = None  # click keeps the one it made, in the language of that time
         for option in command.params:

@@ -3,7 +3,8 @@
     python tests/benchmarks/bench_start.py [--rounds 9]
 
 prints Markdown. Offscreen, 1366 × 768, a workshop of 40 cards; the two programs take turns, each run a new process with
-warm files and compiled modules. A run ends when the window has been painted and nothing is left to paint.
+warm files and compiled modules; ours is what `cxworkshop open FILE` runs. A run ends when the window has been painted
+and nothing is left to paint.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ app.exec()
 
 OURS = """
 import os, sys
-from pathlib import Path
 from cxworkshop import app
+from cxworkshop.cli import main
 def watch():
     from PySide6.QtCore import QTimer
     from cxworkshop.ui.canvas.wall_view import WallView
@@ -53,7 +54,7 @@ def window(settings):
     watch()
     return own
 app._window = window
-app.run(Path(sys.argv[1]), size=(1366, 768))
+main(["open", sys.argv[1], "--size", "1366x768"])
 """
 
 
@@ -102,14 +103,18 @@ def main() -> None:
                 if number:  # the first compiles modules and warms files
                     own.append(took)
     print(f"{platform.machine()}, {os.cpu_count()} cores; Python {platform.python_version()}; {rounds} rounds\n")
-    print("| program | best, ms | median, ms | processor, best, ms | times the bare window | goal |")
-    print("|---|--:|--:|--:|--:|---|")
-    bare = min(took for took, _ in found["a bare QWidget"])
+    print(
+        "| program | best, ms | median, ms | processor, best, ms | times the bare window | in processor time | goal |"
+    )
+    print("|---|--:|--:|--:|--:|--:|---|")
+    bare, bare_used = (min(figures) for figures in zip(*found["a bare QWidget"], strict=True))
     for name, runs in found.items():
         best, middle = min(took for took, _ in runs), statistics.median(took for took, _ in runs)
-        cells = [f"{best * 1000:.0f}", f"{middle * 1000:.0f}", f"{min(used for _, used in runs) * 1000:.0f}"]
+        used = min(used for _, used in runs)
+        cells = [f"{best * 1000:.0f}", f"{middle * 1000:.0f}", f"{used * 1000:.0f}"]
+        cells += [f"{best / bare:.2f}", f"{used / bare_used:.2f}"]
         verdict = "" if runs is found["a bare QWidget"] else f"≤ {GOAL:g}: {'met' if best <= GOAL * bare else 'missed'}"
-        print(f"| {name} | {' | '.join(cells)} | {best / bare:.2f} | {verdict} |")
+        print(f"| {name} | {' | '.join(cells)} | {verdict} |")
 
 
 if __name__ == "__main__":
