@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -85,5 +86,9 @@ def _named(told: Mapping) -> Figures:
 
 
 def best(runs: list[Figures]) -> Figures:
-    """The best round of every figure: what other programs took away is in the others."""
-    return {name: min(run[name] for run in runs) for name in runs[0]} if runs else {}
+    """The best round of every figure: what other programs took away is in the others. Of memory the middle one."""
+    found: Figures = {}
+    for name in runs[0] if runs else ():
+        own = [run[name] for run in runs]
+        found[name] = statistics.median(own) if name.startswith("memory") else min(own)
+    return found
