@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cxworkshop import __version__
 from cxworkshop.ui.dialogs.frame import DialogFrame
@@ -37,7 +37,11 @@ class AboutDialog(DialogFrame):
         self._place(tr("Settings and notes of errors"), window.settings.folder)
         self.details = "\n".join(details())
         self.body.addWidget(Caption(tr("For questions")))
-        self.body.addWidget(Words(self.details, "soft"))
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        for line in details():
+            lines.addWidget(Words(line, "soft", wrap=False))
+        self.body.addLayout(lines)
         copy = Button(tr("Copy these lines"), "copy", "link", size=16)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details))
         beside = QHBoxLayout()
@@ -45,7 +49,7 @@ class AboutDialog(DialogFrame):
         beside.addStretch(1)
         self.body.addLayout(beside)
         self.body.addStretch(1)
-        self.resize(520, 420)
+        self.resize(540, 470)
 
     def _place(self, heading: str, path: Path) -> None:
         """Where something lies, with a button that shows its folder."""
