@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from cxworkshop.errors import FileProblem
 from cxworkshop.exchange.formats import FORMATS, export
 from cxworkshop.exchange.json_format import plan, read_document
 from cxworkshop.exchange.options import ExportOptions
+from cxworkshop.model.board import Board
 from cxworkshop.paths import SESSIONS
 from cxworkshop.reasons import reason_of
 from cxworkshop.words import N_
@@ -60,7 +62,14 @@ def _write_example(source: Path, target: Path, language: str) -> None:
         for form in FORMATS:
             if form.write and form.suffix != "zip":
                 out = target.with_suffix(f".{form.suffix}")
-                options = ExportOptions(language=language, workshop=document.identity, revision=document.revision)
+                day, own, seq = _day(document.board), document.identity, document.revision
+                options = ExportOptions(language=language, today=day, workshop=own, revision=seq)
                 tell_written(out, export(document.board, out, options))
     finally:
         document.close()
+
+
+def _day(board: Board) -> datetime.date:
+    """The day the exports are of: today, or the workshop's own where that is still to come (a second cycle)."""
+    today, own = datetime.date.today(), board.workshop.get("date")
+    return max(today, datetime.date.fromisoformat(own)) if own else today

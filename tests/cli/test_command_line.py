@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from cxworkshop.cli import main
 from cxworkshop.document import Document
@@ -238,6 +239,9 @@ def test_demo_writes_the_examples_with_all_their_exports_and_keeps_workshops_tha
         for language in ("ru", "en"):
             for suffix in ("cxw", "json", "csv", "xlsx", "pdf", "svg", "png"):
                 assert f"{name}.{language}.{suffix}" in written
+    pages = PdfDocument(tmp_path / "demo" / "coffee_cycle2.en.pdf")
+    told = " ".join(page.get_textpage().get_text_range() for page in pages)
+    assert "Held: 1, slipping: 1, rolled back: 1" in " ".join(told.split()), "of its own day, to come or not"
     before = digest(tmp_path / "demo" / "coffee.ru.cxw")
     assert run("demo", tmp_path / "demo") == 0
     assert digest(tmp_path / "demo" / "coffee.ru.cxw") == before
