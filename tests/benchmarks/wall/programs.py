@@ -34,7 +34,7 @@ def _piece(piece: str, size: int, folder: Path) -> Figures:
     ran = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     path.unlink()
     if ran.returncode or "Traceback" in ran.stderr:  # what fails while painting is only said, and would pass as fast
-        raise SystemExit(f"{piece} at {size} cards failed:\n{ran.stderr}")
+        raise SystemExit(f"{piece} at {size} cards failed:\n{ran.stderr[-2000:]}")
     found: Figures = json.loads(ran.stdout.splitlines()[-1])
     return found
 
