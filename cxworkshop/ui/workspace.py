@@ -52,6 +52,7 @@ class Workspace(QWidget):
         self.inspector = InspectorPanel(room, self.splitter)
         self.status = StatusBar(room, self)
         self._place: dict[str, Any] = {}  # where to look as soon as the wall has its size
+        self._letters = _wider_for(themes.text_scale)
         self.panels: dict[str, QWidget] = {"left": self.palette_panel, "right": self.inspector}
         self._lay_out()
         self._connect()
@@ -124,6 +125,7 @@ class Workspace(QWidget):
         self.views.wanted.connect(self.reveal)
         self.steps.wanted.connect(self.views.turn_to)
         self.room.view_changed.connect(self._follow_view)
+        themes.changed.connect(self._follow_letters)
         self.status.show_zoom(self.wall.zoom)
 
     def _zoom_to(self, zoom: float) -> None:
@@ -185,9 +187,17 @@ class Workspace(QWidget):
     def _share_out(self) -> None:
         """Widths for a first start: less for the panels where the window is narrow."""
         left, right = (_LEFT - 10, _RIGHT - 30) if self.width() < _NARROW else (_LEFT, _RIGHT)
-        larger = min(max(themes.text_scale, 1.0), 1.35)  # larger letters need wider panels, the wall some room too
-        left, right = round(left * larger), round(right * larger)
+        left, right = round(left * self._letters), round(right * self._letters)
         self.splitter.setSizes([left, max(self.width() - left - right, 240), right])
+
+    def _follow_letters(self) -> None:
+        """Larger letters need wider panels; how wide somebody made one of them stays in proportion."""
+        before, self._letters = self._letters, _wider_for(themes.text_scale)
+        left, middle, right = self.splitter.sizes()
+        if self._letters != before:
+            ratio = self._letters / before
+            new = round(left * ratio), round(right * ratio)
+            self.splitter.setSizes([new[0], max(left + middle + right - sum(new), 240), new[1]])
 
     def toggle_panel(self, name: str) -> None:
         """Fold a panel away, or back."""
@@ -225,3 +235,8 @@ class Workspace(QWidget):
         document, place = self.room.document, resuming.place_of(self.room, self.wall)
         place.update((name, self._place[name]) for name in ("zoom", "x", "y") if name in self._place)
         self._settings.remember_place(document.identity, document.path, place)
+
+
+def _wider_for(text_scale: float) -> float:
+    """How much wider the panels are for letters of this size: the wall needs some room, too."""
+    return min(max(text_scale, 1.0), 1.35)

@@ -29,3 +29,16 @@ def test_icons_grow_with_the_letters_up_to_a_limit(window):
     assert top.more.width() >= top.more.iconSize().width()
     window.use_text_scale(1.0)
     assert top.pdf.iconSize().width() == usual
+
+
+def test_panels_grow_with_the_letters_and_come_back(window):
+    window.resize(1920, 1080)
+    settle()
+    before = window.workspace.splitter.sizes()
+    window.use_text_scale(1.3)
+    settle()
+    left, middle, right = window.workspace.splitter.sizes()
+    assert left > before[0] * 1.2 and right > before[2] * 1.2 and middle < before[1]
+    window.use_text_scale(1.0)
+    settle()
+    assert all(abs(now - was) <= 4 for now, was in zip(window.workspace.splitter.sizes(), before, strict=True))
