@@ -98,7 +98,14 @@ class StepButton(QAbstractButton):
         size = _CIRCLE * themes.text_scale
         left = (self.width() - size) / 2 if narrow else 6.0
         circle = QRectF(left, (self.height() - size) / 2, size, size)
+        below = narrow and self.width() >= _NARROW  # large letters: the name has no room beside, but it has below
+        if below:
+            circle.moveTop(4)
         self._draw_circle(painter, circle)
+        if below:
+            self._draw_name_below(
+                painter, QRectF(2, circle.bottom(), self.width() - 4, self.height() - circle.bottom() - 4)
+            )
         if not narrow:
             self._draw_name(painter, QRectF(circle.right() + 8, 0, self.width() - circle.right() - 12, self.height()))
         if self.current:
@@ -129,6 +136,15 @@ class StepButton(QAbstractButton):
         painter.setFont(fonts.font(12 * themes.text_scale, QFont.Weight.Bold))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self.step.number))
 
+    def _draw_name_below(self, painter: QPainter, room: QRectF) -> None:
+        """As large as it fits, in two lines where one is too long."""
+        font = fonts.font(13 * themes.text_scale, QFont.Weight.Bold if self.current else QFont.Weight.Normal)
+        while font.pixelSize() > 10 and not _fits(font, self.text(), room):
+            font.setPixelSize(font.pixelSize() - 1)
+        painter.setFont(font)
+        painter.setPen(themes.current.colour("text" if self.current or self._hovered else "soft"))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.text())
+
     def _draw_name(self, painter: QPainter, room: QRectF) -> None:
         theme = themes.current
         weight = QFont.Weight.Bold if self.current else QFont.Weight.Normal
@@ -140,3 +156,10 @@ class StepButton(QAbstractButton):
         painter.setPen(theme.colour("text" if self.current or self._hovered else "soft"))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         painter.drawText(room, flags, self.text())
+
+
+def _fits(font: QFont, text: str, room: QRectF) -> bool:
+    metrics = QFontMetricsF(font)
+    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+    wrapped = metrics.boundingRect(QRectF(0, 0, room.width(), 1000), int(Qt.TextFlag.TextWordWrap), text)
+    return longest <= room.width() and wrapped.height() <= room.height()

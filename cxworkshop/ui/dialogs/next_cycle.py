@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cxworkshop.ui.files import Files
 
 
+_WIDTH = 560
+
+
 class NextCycleDialog(DialogFrame):
     """The workshop that is open is not touched, and no file is overwritten."""
 
@@ -42,7 +45,9 @@ class NextCycleDialog(DialogFrame):
         )
         self.body.addWidget(Words(said, "soft"))
         self.body.addStretch(1)
-        self.resize(560, self.sizeHint().height())
+        column = self.layout()
+        assert column is not None
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
 
     def accept(self) -> None:
         target = self._files.ask_new(self._proposed())

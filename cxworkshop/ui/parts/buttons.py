@@ -51,7 +51,7 @@ class IconButton(Button):
 
     def dress(self) -> None:
         super().dress()
-        side = self.iconSize().width() + 12
+        side = self.iconSize().width() + round(12 * min(themes.text_scale, 1.0))  # bars are lower with small letters
         self.setFixedSize(side, side)
 
     def say(self, text: str, shortcut: str = "") -> None:

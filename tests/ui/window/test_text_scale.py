@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.actions import workshop
 from cxworkshop.ui.parts.buttons import LARGEST_ICON
+from cxworkshop.ui.steps_bar import StepButton
 from tests.ui.window.conftest import settle
 
 
@@ -42,3 +43,13 @@ def test_panels_grow_with_the_letters_and_come_back(window):
     window.use_text_scale(1.0)
     settle()
     assert all(abs(now - was) <= 4 for now, was in zip(window.workspace.splitter.sizes(), before, strict=True))
+
+
+def test_with_the_largest_letters_every_step_still_shows_its_name(window):
+    window.use_text_scale(2.0)
+    settle()
+    for button in window.workspace.steps.findChildren(StepButton):
+        picture = button.grab().toImage()
+        row = range(round(picture.height() * 0.55), picture.height() - 6)
+        inks = {picture.pixel(x, y) for y in row for x in range(0, picture.width(), 2)}
+        assert len(inks) > 4, button.text()
