@@ -67,8 +67,7 @@ def test_a_glide_goes_straight():
 
 
 def test_a_picture_is_made_and_painted_without_a_window(room, qapp):
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter, QPixmap
+    from PySide6.QtGui import QPainter, QPixmap, QRegion
 
     from cxworkshop.ui.canvas.camera import Camera
     from cxworkshop.ui.canvas.ink import Ink
@@ -77,6 +76,6 @@ def test_a_picture_is_made_and_painted_without_a_window(room, qapp):
 
     sheet = QPixmap(400, 300)
     painter = QPainter(sheet)
-    paint_body(painter, Ink(LIGHT), Picture(room), Look(), Camera(width=400, height=300), QRectF(0, 0, 400, 300))
+    paint_body(painter, Ink(LIGHT), Picture(room), Look(), Camera(width=400, height=300), QRegion(0, 0, 400, 300))
     painter.end()
     assert len({sheet.toImage().pixel(x, 60) for x in range(0, 400, 3)}) > 3

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QPainter, QRegion
 
 from cxworkshop.ui.canvas.paint_told import paint_told
 from cxworkshop.ui.canvas.paint_wall import paint_body
@@ -99,7 +99,7 @@ class Layers(QObject):
         elif self._before_lifting is None and self._shown is not None and not self._shown.hidden:
             self._before_lifting = self.still.keep(), self._shown
 
-    def _as_before_lifting(self, now: Shown | None) -> QRect | None:
+    def _as_before_lifting(self, now: Shown | None) -> QRegion | None:
         """Take the layer back as it was before cards were lifted; what then has to be painted, None: it is no use."""
         if self._before_lifting is None or now is None or now.hidden:
             return None
@@ -113,11 +113,11 @@ class Layers(QObject):
         wall = self._wall
         return shown_in(wall.picture, wall.look, wall.camera, wall.ink, before)
 
-    def _paint_still(self, painter: QPainter, exposed: QRectF) -> None:
+    def _paint_still(self, painter: QPainter, exposed: QRegion) -> None:
         wall = self._wall
         paint_body(painter, wall.ink, wall.picture, wall.look, wall.camera, exposed)
 
-    def _paint_told(self, painter: QPainter, exposed: QRectF) -> None:
+    def _paint_told(self, painter: QPainter, exposed: QRegion) -> None:
         wall = self._wall
         self.still.copy(painter, exposed, self._paint_still)
         paint_told(painter, wall.ink, wall.picture, wall.look, wall.camera, exposed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
@@ -17,6 +17,7 @@ from cxworkshop.ui.canvas.picture import LOUD, Picture
 from cxworkshop.ui.lighting import INDIRECT
 from cxworkshop.ui.speech import tr
 
+Meets = Callable[[float, float, float, float], bool]  # x, y, width, height in wall units
 LARGEST_NET = 600  # links in view beyond which they tell nothing apart and only cost frames
 ARROW = 7.0
 MOST_RAISED = 40  # selected cards whose links are still told one by one
@@ -24,8 +25,18 @@ VERBS_FROM = 0.7  # the zoom from which verbs can be read
 LIT_PIXELS = 2.0  # a lit link is never thinner on the screen
 
 
-def paint_net(painter: QPainter, ink: Ink, picture: Picture, hidden: frozenset[str], area: Rect, *, near: bool) -> None:
-    """All links of a part of the wall as they are while nothing is pressed, the louder ones last."""
+def paint_net(
+    painter: QPainter,
+    ink: Ink,
+    picture: Picture,
+    hidden: frozenset[str],
+    area: Rect,
+    meets: Meets | None = None,
+    *,
+    near: bool,
+) -> None:
+    """All links of a part of the wall as they are while nothing is pressed, the louder ones last. `meets`: whether a
+    rectangle shows at all."""
     links = picture.links_in(area)
     if len(links) > LARGEST_NET:
         return
@@ -35,11 +46,15 @@ def paint_net(painter: QPainter, ink: Ink, picture: Picture, hidden: frozenset[s
     for link in links:
         if link.source in hidden or link.target in hidden:
             continue
+        path = picture.curve(link)
+        box = path.controlPointRect()
+        if meets is not None and not meets(box.x(), box.y(), box.width(), box.height()):
+            continue
         wanted = ink.loud if link.verb in LOUD else ink.quiet
         if wanted is not pen:
             pen = wanted
             painter.setPen(pen)
-        painter.drawPath(picture.curve(link))
+        painter.drawPath(path)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 

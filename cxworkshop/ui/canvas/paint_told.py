@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QRegion
 
 from cxworkshop.model.layout import Rect
 from cxworkshop.model.records import Link
@@ -16,18 +16,20 @@ from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.paint_edges import paint_lit, paint_own_links, paint_raised, raised_links
 from cxworkshop.ui.canvas.paint_wall import REACH, paint_these_cards, to_wall_units
 from cxworkshop.ui.canvas.picture import Picture
+from cxworkshop.ui.canvas.static_layer import clip
 
 NEAR = (512.0, 64.0)  # width and height of the cells in which the cards painted now are looked up
 CARD = 400.0  # no card is wider or higher: what is crossed is the same whichever part of it is painted
 
 
-def paint_told(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
+def paint_told(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRegion) -> None:
     """Paint over the part of the still picture in `exposed` (pixels of the viewport)."""
     painter.save()
-    painter.setClipRect(exposed)
+    clip(painter, exposed)
+    bounds = exposed.boundingRect()
     if look.fades:
-        painter.fillRect(exposed, ink.veil)
-    area = camera.rect_to_wall(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+        painter.fillRect(bounds, ink.veil)
+    area = camera.rect_to_wall(bounds.x(), bounds.y(), bounds.width(), bounds.height())
     wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
     shown = [card for card in picture.cards_in(wide) if card not in look.hidden]
     near = Cells(((card, *_corners(picture.rect(card))) for card in shown), *NEAR)

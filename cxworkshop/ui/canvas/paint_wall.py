@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QRegion
 
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.canvas.camera import FAR, TITLES, Camera
@@ -12,12 +12,13 @@ from cxworkshop.ui.canvas.ink import FADED, Ink, font
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.paint_card import paint_card, paint_ring, paint_title_only
 from cxworkshop.ui.canvas.paint_curve import paint_curves
-from cxworkshop.ui.canvas.paint_edges import paint_net
+from cxworkshop.ui.canvas.paint_edges import Meets, paint_net
 from cxworkshop.ui.canvas.paint_folded import paint_folded_stages
 from cxworkshop.ui.canvas.paint_lanes import paint_columns, paint_ground
 from cxworkshop.ui.canvas.paint_path import paint_path
 from cxworkshop.ui.canvas.paint_warmth import paint_warmth
 from cxworkshop.ui.canvas.picture import Picture
+from cxworkshop.ui.canvas.static_layer import clip
 from cxworkshop.ui.speech import tr
 
 REACH = 14.0  # how far badges and rings reach beyond a card
@@ -25,25 +26,27 @@ PLAIN_FACE = Face()
 MANY = 60  # selected cards from which on rings are painted in one call
 
 
-def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRectF) -> None:
+def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, exposed: QRegion) -> None:
     """Paint the part of the body that shows in `exposed` (pixels of the viewport), nothing pressed or selected."""
     ink.stamps.begin(camera.zoom, painter.device().devicePixelRatioF())
     painter.save()
-    painter.setClipRect(exposed)
-    painter.fillRect(exposed, ink.wall)
-    area = camera.rect_to_wall(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+    clip(painter, exposed)
+    bounds = QRectF(exposed.boundingRect())
+    painter.fillRect(bounds, ink.wall)
+    area = camera.rect_to_wall(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+    meets = _meets(exposed, camera) if exposed.rectCount() > 1 else None
     painter.save()
     to_wall_units(painter, camera)
     paint_ground(painter, ink, picture, area)
     if look.cell is not None:
         painter.fillRect(QRectF(*look.cell), ink.landing)
     painter.restore()
-    paint_columns(painter, ink, picture, camera, exposed)
-    paint_folded_stages(painter, ink, picture, camera, exposed)
+    paint_columns(painter, ink, picture, camera, bounds)
+    paint_folded_stages(painter, ink, picture, camera, bounds)
     to_wall_units(painter, camera)
     if camera.zoom >= FAR:
         paint_path(painter, ink, picture, area, camera.zoom)
-        paint_net(painter, ink, picture, look.hidden, area, near=camera.zoom >= TITLES)
+        paint_net(painter, ink, picture, look.hidden, area, meets, near=camera.zoom >= TITLES)
     if camera.detail == "counts":
         _paint_counts(painter, ink, picture, look, camera)
     for lane in picture.layout.lanes:
@@ -52,9 +55,21 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     painter.restore()
     if camera.detail != "counts":
         painter.save()
-        painter.setClipRect(exposed)
-        paint_cards(painter, ink, picture, look.plain, camera, area)
+        clip(painter, exposed)
+        paint_cards(painter, ink, picture, look.plain, camera, area, meets)
         painter.restore()
+
+
+def _meets(exposed: QRegion, camera: Camera) -> Meets:
+    """Whether something on the wall may show in a region of many pieces."""
+
+    def meets(x: float, y: float, width: float, height: float) -> bool:
+        left, top = camera.to_screen(x - REACH, y - REACH)
+        zoom = camera.zoom
+        wide, high = (width + 2 * REACH) * zoom, (height + 2 * REACH) * zoom
+        return exposed.intersects(QRect(int(left) - 1, int(top) - 1, int(wide) + 3, int(high) + 3))
+
+    return meets
 
 
 def to_wall_units(painter: QPainter, camera: Camera) -> None:
@@ -63,10 +78,14 @@ def to_wall_units(painter: QPainter, camera: Camera) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def paint_cards(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, area: Rect) -> None:
+def paint_cards(
+    painter: QPainter, ink: Ink, picture: Picture, look: Look, camera: Camera, area: Rect, meets: Meets | None = None
+) -> None:
     """The cards of a part of the wall, in pixels, the warmth of their owners under them."""
     wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
     shown = [card for card in picture.cards_in(wide) if card not in look.hidden]
+    if meets is not None:
+        shown = [card for card in shown if meets(*picture.rect(card))]
     if look.warmth:
         painter.save()
         to_wall_units(painter, camera)

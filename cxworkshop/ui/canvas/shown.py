@@ -2,57 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QRegion
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.layout import Rect, edge_curve
+from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas.camera import TITLES, Camera
 from cxworkshop.ui.canvas.ink import CURVES
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.paint_curve import GHOST, points
-from cxworkshop.ui.canvas.picture import Picture
+from cxworkshop.ui.canvas.picture import DRAWN, Picture
 
 MOST = 500  # cards in view beyond which comparing them costs more than it saves
 REACH = 20.0  # wall units by which rings, badges and shadows reach beyond a card
 LARGEST_SHARE = 0.5  # of the viewport; more is painted as a whole
+FEW = 60  # links whose way is followed closely
+HALVINGS = 2  # so often a link is cut in halves for that
+EDGE = 3.0  # pixels by which a link may reach beyond its line
 
+Point = tuple[float, float]
+Curve = tuple[Point, ...]  # start, two control points, end
 Ends = tuple[str, str, Rect, Rect]  # the cards a link joins, and where they stand
 
 
 @dataclass(frozen=True)
 class Shown:
     """`things` and `frame`: what everything depends on. `cards`, `links`: each thing in view with all that its picture
-    tells. `hidden`: the cards left out because a gesture paints them, their links with them."""
+    tells. `moved`: what stands elsewhere for a while. `cell`: where something dragged would land. `hidden`: the cards
+    left out because a gesture paints them, their links with them."""
 
     things: tuple[object, ...]
     frame: tuple[Hashable, ...]
     cards: dict[str, tuple[Any, ...]]
     links: dict[str, Ends]
+    moved: dict[str, Rect]
+    cell: Rect | None
     hidden: frozenset[str]
 
 
 def shown_in(picture: Picture, look: Look, camera: Camera, ink: object, before: Shown | None = None) -> Shown | None:
     """What is in view now; None where there is too much to compare. `before`: what was, nothing is worked out twice."""
-    things = (picture, ink, picture.moved, (camera.x, camera.y, camera.zoom, camera.width, camera.height))
+    things = (picture, ink, (camera.x, camera.y, camera.zoom, camera.width, camera.height))
     if before is not None and before.things == things:
-        return replace(before, frame=(*before.frame[:-2], look.cell, look.warmth), hidden=look.hidden)
+        shown = before if before.moved == picture.moved else _with_moved(before, picture, camera)
+        return replace(shown, frame=(*before.frame[:-1], look.warmth), cell=look.cell, hidden=look.hidden)
     area = camera.seen
-    wide = Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
-    cards = picture.cards_in(wide) if camera.zoom >= TITLES else []
+    cards = picture.cards_in(_around(area)) if camera.zoom >= TITLES else []
     if not 0 < len(cards) <= MOST:
         return None
-    near, layout, board = camera.detail == "near", picture.layout, picture.board
-    told = {}
-    for card in cards:
-        says = (picture.boxes[card].lines, picture.face(card)) if near else (board.card(card).title,)
-        told[card] = (picture.rect(card), board.card(card).kind, *says)
-    found = picture.links_in(area)
-    links = {
-        link.key: (link.source, link.target, picture.rect(link.source), picture.rect(link.target)) for link in found
-    }
+    layout, found = picture.layout, picture.links_in(area)
     frame = (
         id(ink),
         things[-1],
@@ -60,10 +62,39 @@ def shown_in(picture: Picture, look: Look, camera: Camera, ink: object, before: 
         _curves(picture, area),
         picture.path,
         len(found) > MOST,
-        look.cell,
         look.warmth,
     )
-    return Shown(things, frame, told, links, look.hidden)
+    told = {card: _told(picture, card, camera) for card in cards}
+    links = {link.key: _ends(picture, link) for link in found}
+    return Shown(things, frame, told, links, picture.moved, look.cell, look.hidden)
+
+
+def _with_moved(before: Shown, picture: Picture, camera: Camera) -> Shown:
+    """What is in view when some of it stands elsewhere for a while, and nothing else has changed."""
+    area, cards, links = camera.seen, dict(before.cards), dict(before.links)
+    moved = [card for card in {**before.moved, **picture.moved} if card in picture.boxes]
+    for card in moved:
+        cards.pop(card, None)
+        if picture.rect(card).meets(_around(area)):
+            cards[card] = _told(picture, card, camera)
+    for link in {link.key: link for card in moved for link in picture.links_of(card) if link.verb in DRAWN}.values():
+        links[link.key] = _ends(picture, link)
+    return replace(before, cards=cards, links=links, moved=picture.moved)
+
+
+def _around(area: Rect) -> Rect:
+    return Rect(area.x - REACH, area.y - REACH, area.width + 2 * REACH, area.height + 2 * REACH)
+
+
+def _told(picture: Picture, card: str, camera: Camera) -> tuple[Any, ...]:
+    """All that the picture of a card tells."""
+    own = picture.board.card(card)
+    says = (picture.boxes[card].lines, picture.face(card)) if camera.detail == "near" else (own.title,)
+    return picture.rect(card), own.kind, *says
+
+
+def _ends(picture: Picture, link: Link) -> Ends:
+    return link.source, link.target, picture.rect(link.source), picture.rect(link.target)
 
 
 def _curves(picture: Picture, area: Rect) -> tuple[Hashable, ...]:
@@ -74,34 +105,71 @@ def _curves(picture: Picture, area: Rect) -> tuple[Hashable, ...]:
     return tuple((at.x(), at.y()) for name in (*CURVES, GHOST) for _, at, _ in points(picture, lane, name))
 
 
-def differing(before: Shown | None, now: Shown | None, camera: Camera) -> QRect | None:
+def differing(before: Shown | None, now: Shown | None, camera: Camera) -> QRegion | None:
     """The part of the viewport that has to be painted again; None: all of it."""
     if before is None or now is None or before.frame != now.frame:
         return None
     parts: list[QRectF] = []
+    if before.cell != now.cell:
+        parts += [_on_screen(camera, cell, 0.0) for cell in (before.cell, now.cell) if cell is not None]
     lifted = before.hidden ^ now.hidden
     for card in {*_changed(before.cards, now.cards), *lifted}:
         parts += [_on_screen(camera, own[card][0], REACH) for own in (before.cards, now.cards) if card in own]
     freed = [key for key, (source, target, *_) in now.links.items() if source in lifted or target in lifted]
-    for link in {*_changed(before.links, now.links), *freed} if lifted else _changed(before.links, now.links):
-        parts += [_between(camera, own[link]) for own in (before.links, now.links) if link in own]
-    whole = QRectF(0, 0, camera.width, camera.height)
-    area = QRectF()
+    links = {*_changed(before.links, now.links), *freed} if lifted else _changed(before.links, now.links)
+    along = _along if len(links) <= FEW else _between
+    for link in links:
+        for ends in {own[link] for own in (before.links, now.links) if link in own}:
+            parts += along(camera, ends)
+    return _together(parts, camera)
+
+
+def _together(parts: Iterable[QRectF], camera: Camera) -> QRegion | None:
+    """The parts as one region; None where it is most of the viewport."""
+    whole, region = QRect(0, 0, camera.width, camera.height), QRegion()
     for part in parts:
-        area |= part & whole
-    if area.width() * area.height() > LARGEST_SHARE * camera.width * camera.height:
+        region += part.toAlignedRect() & whole
+    pieces: list[QRect] = list(region)  # type: ignore[call-overload]
+    if sum(own.width() * own.height() for own in pieces) > LARGEST_SHARE * camera.width * camera.height:
         return None
-    return area.toAlignedRect()
+    return region
 
 
-def _changed(before: Mapping[str, tuple[Any, ...]], now: Mapping[str, tuple[Any, ...]]) -> Iterable[str]:
+def _changed(before: Mapping[str, tuple[Any, ...]], now: Mapping[str, tuple[Any, ...]]) -> Collection[str]:
     if before == now:
         return ()
     return [key for key in {**before, **now} if before.get(key) != now.get(key)]
 
 
-def _between(camera: Camera, own: Ends) -> QRectF:
-    return _on_screen(camera, own[2], REACH) | _on_screen(camera, own[3], REACH)
+def _between(camera: Camera, ends: Ends) -> list[QRectF]:
+    """Where a link runs, roughly."""
+    return [_on_screen(camera, ends[2], REACH) | _on_screen(camera, ends[3], REACH)]
+
+
+def _along(camera: Camera, ends: Ends) -> list[QRectF]:
+    """Where a link runs, as a chain of boxes: a Bézier curve lies within its control points, and so does each part."""
+    pieces = [edge_curve(ends[2], ends[3])]
+    for _ in range(HALVINGS):
+        pieces = [half for piece in pieces for half in _halves(piece)]
+    found = []
+    for piece in pieces:
+        xs, ys = [x for x, _ in piece], [y for _, y in piece]
+        box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        found.append(_on_screen(camera, box, EDGE / camera.zoom))
+    return found
+
+
+def _halves(curve: Curve) -> tuple[Curve, Curve]:
+    """A cubic Bézier curve cut in the middle (de Casteljau)."""
+    start, one, other, end = curve
+    left, inner, right = _middle(start, one), _middle(one, other), _middle(other, end)
+    before, after = _middle(left, inner), _middle(inner, right)
+    cut = _middle(before, after)
+    return (start, left, before, cut), (cut, after, right, end)
+
+
+def _middle(one: Point, other: Point) -> Point:
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
 def _on_screen(camera: Camera, rect: Rect, reach: float) -> QRectF:

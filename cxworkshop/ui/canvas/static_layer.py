@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-Paint = Callable[[QPainter, QRectF], None]
+Paint = Callable[[QPainter, QRegion], None]
 AHEAD = 64  # pixels painted beyond the viewport, towards where the wall is scrolled
 
 
@@ -38,17 +38,16 @@ class StaticLayer:
         self._base = QPoint()
         self._at = QPoint()
         self._valid = QRect()
-        self._stale: list[QRect] = []
+        self._stale = QRegion()
         self.painted = 0  # how often all of it was painted, for tests and measurements
 
     def invalidate(self) -> None:
         """All of it has to be painted again."""
         self._key = ()
 
-    def damage(self, area: QRect) -> None:
+    def damage(self, area: QRegion) -> None:
         """Only this part of the viewport has to be painted again."""
-        if not area.isEmpty():
-            self._stale.append(area)
+        self._stale += area
 
     def prepare(self, size: QSize, ratio: float, at: QPoint, key: tuple[object, ...], paint: Paint) -> None:
         """Bring it up to date for a viewport of `size` scrolled to `at`; `key` names everything else it depends on."""
@@ -58,24 +57,24 @@ class StaticLayer:
         if wanted != self._key or not exact:
             self._begin(seen, ratio)
             self._key = wanted
-            self._paint([seen], seen, paint)
+            self._paint([QRegion(seen)], seen, paint)
             self._valid = seen
             self.painted += 1
         else:
             self._follow(seen, ratio, paint)
-        self._at, self._stale = QPoint(at), []
+        self._at, self._stale = QPoint(at), QRegion()
 
     def show(self, painter: QPainter) -> None:
         """Draw it on the viewport it was prepared for."""
         painter.drawPixmap(self._base - self._at, self._pixmap)
 
-    def copy(self, painter: QPainter, area: QRectF, paint: Paint) -> None:
+    def copy(self, painter: QPainter, area: QRegion, paint: Paint) -> None:
         """Draw a part of the viewport, or let it be painted where the layer does not hold it."""
-        if not self._valid.contains(area.translated(QPointF(self._at)).toAlignedRect()):
+        if not self._valid.contains(area.boundingRect().translated(self._at)):
             paint(painter, area)
             return
         painter.save()
-        painter.setClipRect(area)
+        clip(painter, area)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         self.show(painter)
         painter.restore()
@@ -87,7 +86,7 @@ class StaticLayer:
     def take_back(self, kept: Kept) -> None:
         """Be as it was."""
         self._pixmap, self._key, self._base, self._at, self._valid = kept
-        self._stale = []
+        self._stale = QRegion()
 
     def _begin(self, seen: QRect, ratio: float) -> None:
         self._base = seen.topLeft() - QPoint(AHEAD, AHEAD)
@@ -98,16 +97,17 @@ class StaticLayer:
 
     def _follow(self, seen: QRect, ratio: float, paint: Paint) -> None:
         """Bring what is there up to a scroll and to the damage."""
-        stale = [area.translated(seen.topLeft()) & seen for area in self._stale]
-        if stale:
+        stale = self._stale.translated(seen.topLeft()) & seen
+        areas = [stale]
+        if not stale.isEmpty():
             self._valid &= QRect(self._at, seen.size())  # what lies beyond the viewport is out of date as well
         wanted = self._with_room_ahead(seen)
         if not self._valid.contains(seen):
             self._shift_to(wanted, seen, ratio)
             kept = self._valid & wanted
-            stale += strips(wanted, kept) if not kept.isEmpty() else [wanted]
+            areas += map(QRegion, strips(wanted, kept) if not kept.isEmpty() else [wanted])
             self._valid = wanted
-        self._paint(stale, seen, paint)
+        self._paint([area for area in areas if not area.isEmpty()], seen, paint)
 
     def _with_room_ahead(self, seen: QRect) -> QRect:
         by = seen.topLeft() - self._at
@@ -127,18 +127,25 @@ class StaticLayer:
         self._base = base
         self._valid &= QRect(base, room.size())
 
-    def _paint(self, areas: list[QRect], seen: QRect, paint: Paint) -> None:
+    def _paint(self, areas: list[QRegion], seen: QRect, paint: Paint) -> None:
         """Paint parts of the wall, given in its scrolled pixels."""
         if not areas:
             return
         painter = QPainter(self._pixmap)
         painter.translate(seen.topLeft() - self._base)
         try:
-            for part in areas:
-                if not part.isEmpty():
-                    paint(painter, QRectF(part.translated(-seen.topLeft())))
+            for area in areas:
+                paint(painter, area.translated(-seen.topLeft()))
         finally:
             painter.end()  # a painter left open on a picture that is replaced takes the program down
+
+
+def clip(painter: QPainter, area: QRegion) -> None:
+    """Let nothing be painted outside of this area; one rectangle is much cheaper than several."""
+    if area.rectCount() == 1:
+        painter.setClipRect(area.boundingRect())
+    else:
+        painter.setClipRegion(area)
 
 
 def strips(whole: QRect, kept: QRect) -> list[QRect]:
