@@ -114,7 +114,7 @@ class SharedLinks(QWidget):
         self._shown: list[tuple[Lead, str]] | None = None
         self.rows: list[LeadRow] = []
         self._heading, self._more = Caption(), Words(look="soft")
-        self.add = AddLinkToAll(room, card_ids)
+        self.add = AddLinkToAll(room, card_ids, self)  # shown without a parent, it would be a window for a moment
         self.add.setVisible(not room.document.read_only)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -165,7 +165,7 @@ class LeadRow(Pressable):
         words.setSpacing(0)
         words.addWidget(Words(said, "small"))
         words.addWidget(Words(title))
-        self.cut = IconButton("close", tr("Cut these links"), size=10)
+        self.cut = IconButton("close", tr("Cut these links"), self, size=10)
         self.cut.setVisible(not room.document.read_only)
         self.cut.clicked.connect(lambda: room.do(lambda board: links.disconnect(board, lead.keys)))
         row = QHBoxLayout(self)
