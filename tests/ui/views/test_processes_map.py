@@ -105,7 +105,7 @@ def test_a_pressed_process_is_selected_and_the_headline_says_what_rests_on_it(pa
     process = by_title(page, "Compensation rules")
     press(page.map, process)
     assert page.room.selection == (process,)
-    assert page.headline.text() == "3 needs rest on “Compensation rules”."
+    assert page.headline.text() == "4 needs rest on “Compensation rules”."
     assert page.map.picture.lighting is not None and page.map.picture.lighting.focus == process
     faded = {card for card in page.map.picture.boxes if page.map.picture.is_faded(card)}
     assert by_title(page, "Catalogue and search") in faded and process not in faded
