@@ -29,11 +29,13 @@ def _carried(path: Path) -> QMimeData:
 def test_a_picture_dropped_on_a_persona_becomes_its_portrait_and_undo_takes_it_away(wall, photo):
     hand, room = Hand(wall), wall.room
     persona = next(card for card in wall.picture.boxes if room.board.card(card).kind == "persona")
+    before = room.board.card(persona).get("portrait")
     hand.drop(_carried(photo), hand.at(persona))
     assert str(room.board.card(persona).get("portrait")).startswith("data:image/")
+    assert room.board.card(persona).get("portrait") != before
     assert room.selection == (persona,)
     room.undo()
-    assert room.board.card(persona).get("portrait") is None
+    assert room.board.card(persona).get("portrait") == before
 
 
 def test_a_picture_dropped_elsewhere_changes_nothing_and_says_what_pictures_are_for(wall, photo):
@@ -53,5 +55,6 @@ def test_a_file_that_only_calls_itself_a_picture_is_told(wall, tmp_path):
     told: list[object] = []
     room.told.connect(told.append)
     persona = next(card for card in wall.picture.boxes if room.board.card(card).kind == "persona")
+    before = room.board.card(persona).get("portrait")
     hand.drop(_carried(path), hand.at(persona))
-    assert len(told) == 1 and room.board.card(persona).get("portrait") is None
+    assert len(told) == 1 and room.board.card(persona).get("portrait") == before
