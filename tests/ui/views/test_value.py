@@ -78,21 +78,21 @@ def test_a_value_typed_at_a_need_is_put_up_for_it_and_undone(window, page):
     enter(row.field)
     (value,) = window.room.board.sources(need_id, "satisfies")
     assert value.title == "A message at every turn" and value.stage == window.room.board.card(need_id).stage
-    assert page.unmet.rows == {} and page.headline.text() == "Every need has a value, and every value a need"
+    assert page.unmet.rows == {} and page.headline.text() == "Every need is met; work for nobody: 1"
     window.room.undo()
     settle()
     assert list(page.unmet.rows) == [need_id] and window.room.board.find(value.id) is None
 
 
 def test_a_value_nobody_needs_is_linked_with_one_press(window, page):
-    window.room.do(lambda own: cards.add(own, "value", "Know what goes on", "s4", card_id="v9"))
+    window.room.do(lambda own: cards.add(own, "value", "Know what goes on", "s4", card_id="v99"))
     settle()
-    row = page.idle.rows["v9"]
+    row = page.idle.rows["v99"]
     assert row.offers and not row.field.isVisible()
     row.offers[0].pressed.emit()
     settle()
-    assert [card.title for card in window.room.board.targets("v9", "satisfies")] == ["Know what is going on"]
-    assert page.idle.rows == {} and page.unmet.rows == {}
+    assert [card.title for card in window.room.board.targets("v99", "satisfies")] == ["Know what is going on"]
+    assert list(page.idle.rows) == ["v10"] and page.unmet.rows == {}
 
 
 def test_the_keyboard_goes_to_the_next_need_when_one_is_settled(window, page):
