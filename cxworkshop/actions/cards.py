@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +16,8 @@ from cxworkshop.model.draft import Draft
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import CARD, Card
 from cxworkshop.words import N_
+
+_NUMBERED_WHOLE = ("touchpoint", "stage")  # by `position`, as the interchange file has it; all others by `order`
 
 
 def add(
@@ -144,14 +148,36 @@ def _place(draft: Draft, card_ids: Sequence[str], stage: str | None, before: str
 
 
 def _renumber(draft: Draft, kind: str, stage: str | None, own: Sequence[str], before: str | None) -> None:
+    """Number `own` to stand before the card `before`. Where there is room between its neighbours, nobody else moves."""
     cell = [card_id for card_id in _cell(draft, kind, stage) if card_id not in own]
     at = cell.index(before) if before in cell else len(cell)
-    _number(draft, kind, [*cell[:at], *own, *cell[at:]])
+    low = draft.card(cell[at - 1]).get("order", 0) if at > 0 else None
+    high = draft.card(cell[at]).get("order", 0) if at < len(cell) else None
+    numbers = None if kind in _NUMBERED_WHOLE else between(low, high, len(own))
+    if numbers is None:
+        _number(draft, kind, [*cell[:at], *own, *cell[at:]])
+        return
+    for card_id, number in zip(own, numbers, strict=True):
+        draft.set(CARD, card_id, order=number)
+
+
+def between(low: float | None, high: float | None, count: int) -> list[float] | None:
+    """So many rising numbers between two (None: no bound on that side), whole ones where they fit; None: no room."""
+    if low is None and high is None:
+        return list(range(1, count + 1))
+    if low is None:
+        return [math.ceil(high or 0) - count + number for number in range(count)]
+    whole = [math.floor(low) + 1 + number for number in range(count)]
+    if high is None or whole[-1] < high:
+        return list(whole)
+    parts = [low + (high - low) * (number + 1) / (count + 1) for number in range(count)]
+    rising = all(one < other for one, other in itertools.pairwise([low, *parts, high]))
+    return parts if rising else None
 
 
 def _number(draft: Draft, kind: str, card_ids: Iterable[str]) -> None:
     """Number the cards of a cell from 1."""
-    name = "position" if kind in ("touchpoint", "stage") else "order"
+    name = "position" if kind in _NUMBERED_WHOLE else "order"
     for number, card_id in enumerate(card_ids, 1):
         if draft.card(card_id).get(name) != number:
             draft.set(CARD, card_id, **{name: number})
@@ -159,10 +185,8 @@ def _number(draft: Draft, kind: str, card_ids: Iterable[str]) -> None:
 
 def _cell(draft: Draft, kind: str, stage: str | None) -> list[str]:
     """The ids of the cards of a kind in a stage as the draft stands, in their order."""
-    known = {card.id for card in draft.board.of_kind(kind)} | set(draft.created(CARD))
-    cards = [draft.card(card_id) for card_id in known if draft.fields(CARD, card_id) is not None]
-    if KINDS[kind].has_stage:
-        cards = [card for card in cards if card.kind == kind and card.stage == stage]
-    else:
-        cards = [card for card in cards if card.kind == kind]
+    staged, written = KINDS[kind].has_stage, draft.written(CARD)
+    cards = [card for card in draft.board.of_kind(kind) if card.id not in written]
+    cards += [draft.card(card_id) for card_id in written if draft.fields(CARD, card_id) is not None]
+    cards = [card for card in cards if card.kind == kind and (not staged or card.stage == stage)]
     return [card.id for card in sorted(cards, key=lambda card: (card.get("position", 0), *cell_order(card)))]

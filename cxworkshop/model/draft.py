@@ -46,6 +46,10 @@ class Draft:
             key for (name, key), now in self._now.items() if name == table and now and not self.board.get(table, key)
         ]
 
+    def written(self, table: str) -> dict[str, None]:
+        """The keys of the records of `table` that this draft writes, in that order."""
+        return {key: None for name, key in self._now if name == table}
+
     def put(self, table: str, key: str, fields: Mapping[str, Any]) -> None:
         """Create the record, or replace all its fields."""
         self._now[(table, key)] = dict(fields)
