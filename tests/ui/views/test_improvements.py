@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 
 from cxworkshop.actions import cards, improvements, readings
 from cxworkshop.analysis.agreed import missing_for_agreement, raci
+from cxworkshop.analysis.series import series
 from cxworkshop.ui.views.improvements.board_drawing import BoardDrawing
+from cxworkshop.ui.views.improvements.columns import COLUMNS, Face
+from cxworkshop.ui.views.improvements.sentences import headline
 from tests.ui.window.conftest import settle
 
 TODAY = datetime.date(2026, 11, 22)
@@ -265,3 +268,38 @@ def test_roles_are_given_and_taken_in_the_right_panel(window):
     editor.edited.emit(None)
     settle()
     assert "responsible" not in window.room.board.card("new").fields
+
+
+def test_any_reading_is_put_right_or_deleted_not_only_the_newest(window):
+    own = next(card for card in window.room.board.of_kind("safeguard") if len(series(window.room.board, card.id)) > 1)
+    improvement = window.room.board.targets(own.id, "protects")[0]
+    window.room.select([improvement.id])
+    settle()
+    row = next(row for row in page(window).detail.rows if row.guard == own.id)
+    row.list.fold.click()
+    settle()
+    before = series(window.room.board, own.id)
+    oldest = before[0]
+    line = row.list.rows[oldest.key].value.line
+    line.setText("41")
+    line.setModified(True)
+    line.editingFinished.emit()
+    settle()
+    assert series(window.room.board, own.id)[0].value == 41
+    row.list.rows[oldest.key].value.edited.emit(None)
+    assert series(window.room.board, own.id)[0].value == 41, "a reading has a value"
+    row.list.rows[oldest.key].delete.click()
+    settle()
+    assert [one.key for one in series(window.room.board, own.id)] == [one.key for one in before[1:]]
+    assert oldest.key not in row.list.rows
+    window.room.undo()
+    window.room.undo()
+    settle()
+    assert series(window.room.board, own.id) == before
+
+
+def test_what_was_set_to_slipping_by_hand_is_in_the_headline_too():
+    slipping = Face("i1", "Call back", "Support", "", False, "", None, "slipping", None, 0)
+    judged = Face("i2", "Two buttons", "Support", "", False, "", None, "slipping", "held", 0)
+    faces = {column.id: [] for column in COLUMNS} | {"after": [slipping, judged]}
+    assert headline(faces) == "1 improvement is sliding back", "where readings say that it holds, it holds"

@@ -24,6 +24,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.goals.kpi_drawing import kpi_drawing
 from cxworkshop.ui.views.improvements.reading_entry import ReadingEntry
+from cxworkshop.ui.views.improvements.readings_list import ReadingsList
 
 SHOWN = ("objective", "key_result", "kpi")
 _FIGURES = {"key_result": ("start", "current", "target", "due"), "kpi": ("unit", "baseline", "target", "every_days")}
@@ -43,6 +44,7 @@ class GoalDetail(QFrame):
         self.editors: dict[str, LineEditor] = {}
         self.below: Line | None = None
         self.entry: ReadingEntry | None = None
+        self.readings: ReadingsList | None = None
         self.chart: Chart | None = None
         self.tie: Combo | None = None
         self._refreshers: list[Callable[[], None]] = []
@@ -75,7 +77,7 @@ class GoalDetail(QFrame):
 
     def _build(self) -> None:
         self._refreshers, self.editors = [], {}
-        self.below = self.entry = self.chart = self.tie = None
+        self.below = self.entry = self.readings = self.chart = self.tie = None
         body = QWidget()
         body.setObjectName("Sheet")
         self._column = QVBoxLayout(body)
@@ -160,16 +162,19 @@ class GoalDetail(QFrame):
         card = str(self.card)
         chart = self.chart = Chart(self._room, lambda: kpi_drawing(self._room.board, card, self._room.today()), _CHART)
         entry = self.entry = ReadingEntry(self._room, card)
+        listed = self.readings = ReadingsList(self._room, card)
         sentence = Words("", "soft")
         self._column.addWidget(sentence)
         self._column.addWidget(chart)
         self._column.addWidget(entry)
+        self._column.addWidget(listed)
 
         def show() -> None:
             sentence.setText(kpi_drawing(self._room.board, card, self._room.today()).headline)
             chart.setVisible(bool(series(self._room.board, card)))
             chart.refresh()
             entry.refresh()
+            listed.refresh()
 
         self._refreshers.append(show)
 

@@ -9,6 +9,7 @@ from cxworkshop.ui import icons
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look
 from cxworkshop.ui.views.improvements.columns import AFTER, STATUSES, Face
+from cxworkshop.ui.views.weighing.lines import wrapped
 from cxworkshop.words import N_
 
 PAD, BAND = 9.0, 4.0
@@ -38,7 +39,9 @@ def lines(face: Face, short: bool = False) -> list[tuple[str, str, str]]:
     if face.state is not None:
         found.append((_SIGNS[face.state], tr(_SAYS[face.state]), "good" if face.state == "held" else "bad"))
     elif face.status in AFTER:
-        found.append((_SIGNS[str(face.status)], tr(STATUSES[str(face.status)]), "soft"))
+        found.append(
+            (_SIGNS[str(face.status)], tr(STATUSES[str(face.status)]), "soft" if face.status == "held" else "bad")
+        )
     if face.gaps and face.state is None and not short:
         text = tr("to agree, missing: {n}", n=face.gaps)
         found.append(("warning", text, "soft" if face.status in (None, "idea") else "bad"))
@@ -71,7 +74,9 @@ def height(face: Face, width: float, look: Look) -> float:
     title = len(title_lines(face.title, inner, look)) * look.metrics(TITLE, _BOLD).lineSpacing()
     return float(
         title
-        + len(lines(face, look.on_screen)) * (look.metrics(SMALL).lineSpacing() + look.size(2))
+        + sum(len(_wrapped(text, inner, look)) for _, text, _ in lines(face, look.on_screen))
+        * look.metrics(SMALL).lineSpacing()
+        + len(lines(face, look.on_screen)) * look.size(2)
         + look.size(2 * PAD + 2)
     )
 
@@ -114,10 +119,19 @@ def _small(
     icons.draw(painter, sign, colour, QRectF(x, y + (metrics.height() - size) / 2, size, size))
     painter.setFont(look.font(SMALL))
     painter.setPen(colour)
-    shift = size + look.size(5)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - shift)
-    painter.drawText(QPointF(x + shift, y + metrics.ascent()), shown)
-    return float(y + metrics.lineSpacing() + look.size(2))
+    for line in _wrapped(text, width, look):
+        painter.drawText(QPointF(x + _shift(look), y + metrics.ascent()), line)
+        y += metrics.lineSpacing()
+    return float(y + look.size(2))
+
+
+def _shift(look: Look) -> float:
+    """The room of the icon before a small line."""
+    return look.metrics(SMALL).height() * 0.86 + look.size(5)
+
+
+def _wrapped(text: str, width: float, look: Look) -> list[str]:
+    return wrapped(text, look.metrics(SMALL), width - _shift(look), 2)
 
 
 def tip(face: Face) -> str:

@@ -14,6 +14,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.improvements.reading_entry import ReadingEntry
 from cxworkshop.ui.views.improvements.readings_drawing import Level, ReadingsDrawing
+from cxworkshop.ui.views.improvements.readings_list import ReadingsList
 
 _CHART = 120
 
@@ -35,12 +36,14 @@ class GuardRow(QWidget):
         head.pressed.connect(lambda: room.select([guard]))
         self.chart = Chart(room, self.drawing, _CHART)
         self.entry = ReadingEntry(room, guard)
+        self.list = ReadingsList(room, guard)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(head)
         column.addWidget(self.chart)
         column.addWidget(self.entry)
+        column.addWidget(self.list)
 
     def drawing(self) -> ReadingsDrawing:
         """The readings up to today with the limit."""
@@ -76,6 +79,7 @@ class GuardRow(QWidget):
         self.chart.setVisible(state.newest is not None)
         self.chart.refresh()
         self.entry.refresh()
+        self.list.refresh()
 
 
 def title_of(card: Card) -> str:

@@ -11,7 +11,7 @@ def headline(faces: dict[str, list[Face]]) -> str:
     every = [face for own in faces.values() for face in own]
     if not every:
         return tr("What do we change? There is no improvement yet.")
-    sliding = sum(face.state in ("slipping", "rolled_back") for face in every)
+    sliding = sum((face.state or face.status) in ("slipping", "rolled_back") for face in every)
     if sliding:
         return tr.plural("{n} improvement is sliding back", "{n} improvements are sliding back", sliding)
     agreed = len(every) - len(faces["idea"])
