@@ -138,6 +138,23 @@ class Settings:
         kept = list(others.items())[-(MOST_PLACES - 1) :]
         self._store.setValue("places", json.dumps(dict([*kept, (name, place)]), ensure_ascii=False))
 
+    # The other cycle a workshop was last compared with
+
+    def other_cycle(self, identity: str, workshop: Path) -> Path | None:
+        """The file it was last compared with, there or not; None where none was chosen. Known as in `place`."""
+        found = _parsed(self._text("other_cycles"))
+        name = found.get(identity or str(workshop.absolute())) if isinstance(found, dict) else None
+        return Path(name) if isinstance(name, str) else None
+
+    def remember_other_cycle(self, identity: str, workshop: Path, other: Path) -> None:
+        """Keep which file it was compared with; of all workshops only those compared last are remembered."""
+        name = identity or str(workshop.absolute())
+        found = _parsed(self._text("other_cycles"))
+        others = {key: own for key, own in found.items() if key != name} if isinstance(found, dict) else {}
+        kept = list(others.items())[-(MOST_PLACES - 1) :]
+        chosen = dict([*kept, (name, str(other.absolute()))])
+        self._store.setValue("other_cycles", json.dumps(chosen, ensure_ascii=False))
+
     # Shapes of windows
 
     def shape(self, name: str) -> QByteArray:

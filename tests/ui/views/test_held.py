@@ -167,3 +167,40 @@ def test_what_is_left_out_is_shown_on_demand(second, tmp_path, monkeypatch):
     page._show_whole()
     settle()
     assert len(texts(page)) > before
+
+
+def test_the_file_compared_with_is_found_again_without_asking(second, tmp_path, monkeypatch, open_window):
+    old, asked = file_of(tmp_path, "coffee"), []
+    monkeypatch.setattr(other_cycle, "ask_for_file", lambda *_: asked.append(1) or old)
+    second.files.compare()
+    here = second.room.document.path
+    second.close()
+    again = open_window(None)
+    assert again.files.open_path(here)
+    settle()
+    again.room.show_view("held")
+    settle()
+    assert held_page(again).chosen is not None and held_page(again).chosen.path == old
+    again.files.compare()
+    assert len(asked) == 1
+    held_page(again).choose.click()
+    assert len(asked) == 2, "another one may be chosen all the same"
+
+
+def test_a_file_compared_with_that_was_moved_is_said_and_asked_for_again(second, tmp_path, monkeypatch, open_window):
+    old, asked = file_of(tmp_path, "coffee"), []
+    monkeypatch.setattr(other_cycle, "ask_for_file", lambda *_: asked.append(1) or old)
+    second.files.compare()
+    here = second.room.document.path
+    second.close()
+    moved = tmp_path / "elsewhere.cxw"
+    old.rename(moved)
+    again = open_window(None)
+    assert again.files.open_path(here)
+    again.room.show_view("held")
+    settle()
+    assert old.name in held_page(again).between.text() and held_page(again).chosen is None
+    monkeypatch.setattr(other_cycle, "ask_for_file", lambda *_: moved)
+    again.files.compare()
+    settle()
+    assert held_page(again).chosen.path == moved and old.name not in held_page(again).between.text()

@@ -11,9 +11,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from cxworkshop.analysis.comparison import Change, Comparison, is_number
 from cxworkshop.analysis.held import FORMULA, SOURCE, held
 from cxworkshop.analysis.held_told import told_held
+from cxworkshop.analysis.weighing_told import signed
 from cxworkshop.model.board import Board
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.weighing.lines import wrapped
 from cxworkshop.words import N_
 
 STATES = (("held", N_("Held")), ("slipping", N_("Slipping")), ("rolled_back", N_("Rolled back")))
@@ -24,7 +26,9 @@ _FIGURES = (
     ("need", "satisfaction", 0, 10),
 )
 _LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-_CHIP, _GAP, _HEAD, _ROW = 34.0, 6.0, 30.0, 34.0  # pixels of the window
+_GAP, _HEAD, _ROW = 6.0, 30.0, 34.0  # pixels of the window
+_CHIP, _TALL_CHIP = 34.0, 50.0  # of one line, of two
+_SHORT = 32  # letters of a title that one line surely holds
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,10 @@ class Move:
     high: float
     better: bool
 
+    def said(self, value: float) -> str:
+        """With its sign where the scale goes below nought."""
+        return signed(value, tr.translator) if self.low < 0 else tr.number(value)
+
 
 class Held:
     """One moment, worked out when made. `comparison` is None where there is nothing to compare with."""
@@ -47,6 +55,8 @@ class Held:
         self._board = board
         self.states = {own.id: own for own in held(board, today)}
         self.columns = {state: [own for own in self.states.values() if own.held == state] for state, _ in STATES}
+        judged = (own.id for column in self.columns.values() for own in column)
+        self._chip = _TALL_CHIP if any(len(self._title(own)) > _SHORT for own in judged) else _CHIP
         self.figure, self.moves = _moves(comparison)
 
     @property
@@ -58,7 +68,7 @@ class Held:
     def height(self) -> float:
         """What it needs in the window, in pixels at 100 %."""
         rows = max((len(own) for own in self.columns.values()), default=0) if self.judged else 0
-        states = _HEAD + max(rows, 1) * (_CHIP + _GAP) if self.judged else 0
+        states = _HEAD + max(rows, 1) * (self._chip + _GAP) if self.judged else 0
         return states + (_HEAD + 10 + len(self.moves) * _ROW if self.moves else 0) + 8
 
     def headline(self) -> str:
@@ -69,7 +79,7 @@ class Held:
         said = [self.headline()]
         for state, name in STATES:
             said += [f"{tr(name)}: {self._title(own.id)}" for own in self.columns[state]]
-        return said + [f"{own.title}: {tr.number(own.before)} → {tr.number(own.after)}" for own in self.moves]
+        return said + [f"{own.title}: {own.said(own.before)} → {own.said(own.after)}" for own in self.moves]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
         spots, y = [], area.top()
@@ -80,7 +90,7 @@ class Held:
                 place = QRectF(area.left() + number * (width + look.size(16)), y, width, 0)
                 spots += self._paint_column(painter, place, state, tr(name), rows, look)
             deepest = min(max(len(own) for own in self.columns.values()), rows)
-            y += look.size(_HEAD) + deepest * look.size(_CHIP + _GAP) + look.size(10)
+            y += look.size(_HEAD) + deepest * look.size(self._chip + _GAP) + look.size(10)
         if self.moves:
             spots += self._paint_moves(painter, QRectF(area.left(), y, area.width(), area.bottom() - y), look)
         return spots
@@ -89,7 +99,7 @@ class Held:
         if not look.on_screen:
             return max(len(own) for own in self.columns.values())
         below = look.size(_HEAD + 10 + min(len(self.moves), 4) * _ROW) if self.moves else 0
-        return max(int((area.height() - look.size(_HEAD) - below) // look.size(_CHIP + _GAP)), 1)
+        return max(int((area.height() - look.size(_HEAD) - below) // look.size(self._chip + _GAP)), 1)
 
     def _paint_column(
         self, painter: QPainter, place: QRectF, state: str, name: str, rows: int, look: Look
@@ -102,15 +112,15 @@ class Held:
         shown = own if len(own) <= rows else own[: rows - 1]
         spots = []
         for number, one in enumerate(shown):
-            y = place.top() + look.size(_HEAD) + number * look.size(_CHIP + _GAP)
-            box = QRectF(place.left(), y, place.width(), look.size(_CHIP))
+            y = place.top() + look.size(_HEAD) + number * look.size(self._chip + _GAP)
+            box = QRectF(place.left(), y, place.width(), look.size(self._chip))
             self._paint_chip(painter, box, one.id, state, look)
             spots.append(Spot(box, one.id, self._tip(one.id)))
         if len(shown) < len(own):
-            y = place.top() + look.size(_HEAD) + len(shown) * look.size(_CHIP + _GAP)
+            y = place.top() + look.size(_HEAD) + len(shown) * look.size(self._chip + _GAP)
             painter.setFont(look.font(13))
             painter.setPen(look.colour("soft"))
-            rest = QRectF(place.left(), y, place.width(), look.size(_CHIP))
+            rest = QRectF(place.left(), y, place.width(), look.size(self._chip))
             painter.drawText(rest, _LINE, tr.plural("and {n} more", "and {n} more", len(own) - len(shown)))
         return spots
 
@@ -124,8 +134,12 @@ class Held:
         text = box.adjusted(look.size(17), 0, -look.size(8), 0)
         painter.setFont(look.font(13))
         painter.setPen(look.colour("text"))
-        title = look.metrics(13).elidedText(self._title(card), Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, _LINE, title)
+        metrics = look.metrics(13)
+        lines = wrapped(self._title(card), metrics, text.width(), 2 if self._chip > _CHIP else 1)
+        top = text.center().y() - metrics.height() * len(lines) / 2
+        for number, line in enumerate(lines):
+            row = QRectF(text.left(), top + number * metrics.height(), text.width(), metrics.height())
+            painter.drawText(row, _LINE, line)
 
     def _tip(self, card: str) -> str:
         lines = [self._title(card)]
@@ -147,6 +161,7 @@ class Held:
         painter.setPen(look.colour("text"))
         head = QRectF(area.left(), area.top(), area.width(), look.size(_HEAD - 6))
         painter.drawText(head, _LINE, tr(self.figure))
+        _paint_scale(painter, head, self.moves[0], look)
         spots = []
         for number, own in enumerate(self.moves):
             y = area.top() + look.size(_HEAD) + number * look.size(_ROW)
@@ -157,8 +172,8 @@ class Held:
             tip = tr(
                 "{title}: {before} before, {after} now",
                 title=own.title,
-                before=tr.number(own.before),
-                after=tr.number(own.after),
+                before=own.said(own.before),
+                after=own.said(own.after),
             )
             spots.append(Spot(place, own.card, tip))
         return spots
@@ -196,11 +211,8 @@ def _is_move(own: Change, kind: str, figure: str) -> bool:
 def _paint_move(painter: QPainter, place: QRectF, own: Move, look: Look) -> None:
     """A line from then (a ring) to now (a disc) on the scale, the title before it, both values after it."""
     names = QRectF(place.left(), place.top(), place.width() * 0.42, place.height())
-    said = f"{tr.number(own.before)} → {tr.number(own.after)}"
-    room = look.metrics(14).horizontalAdvance("−10,0 → −10,0") + look.size(20)
-    line = QRectF(
-        names.right() + look.size(12), place.top(), place.width() * 0.58 - room - look.size(12), place.height()
-    )
+    said = f"{own.said(own.before)} → {own.said(own.after)}"
+    line = _scale(place, look)
     painter.setFont(look.font(13))
     painter.setPen(look.colour("text"))
     title = look.metrics(13).elidedText(own.title or tr("(no title)"), Qt.TextElideMode.ElideRight, names.width())
@@ -219,7 +231,29 @@ def _paint_move(painter: QPainter, place: QRectF, own: Move, look: Look) -> None
     painter.drawEllipse(QPointF(ends[1], y), look.size(6), look.size(6))
     painter.setPen(colour)
     painter.setFont(look.font(14, QFont.Weight.DemiBold))
-    painter.drawText(QRectF(line.right() + look.size(14), place.top(), room, place.height()), _LINE, said)
+    painter.drawText(QRectF(line.right() + look.size(14), place.top(), _room(look), place.height()), _LINE, said)
+
+
+def _scale(place: QRectF, look: Look) -> QRectF:
+    """Where the line from the lowest to the highest value lies in a row."""
+    left = place.left() + place.width() * 0.42 + look.size(12)
+    return QRectF(left, place.top(), place.right() - _room(look) - left, place.height())
+
+
+def _room(look: Look) -> float:
+    """The width of both values after the line."""
+    return float(look.metrics(14).horizontalAdvance("−10,0 → −10,0") + look.size(20))
+
+
+def _paint_scale(painter: QPainter, head: QRectF, own: Move, look: Look) -> None:
+    """What the ends of the lines stand for, and the middle."""
+    painter.setFont(look.font(12))
+    painter.setPen(look.colour("soft"))
+    line = _scale(head, look)
+    for value in (own.low, (own.low + own.high) / 2, own.high):
+        x = line.left() + (value - own.low) / (own.high - own.low) * line.width()
+        box = QRectF(x - look.size(40), head.top(), look.size(80), head.height())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), own.said(value))
 
 
 def _colour(state: str, look: Look) -> QColor:

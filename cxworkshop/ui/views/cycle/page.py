@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.analysis.compare_told import Teller, Told
@@ -28,13 +30,15 @@ class HeldPage(Page):
         super().__init__(room, parent)
         self.chosen: Past | None = None
         self._whole = False
+        self._looked = False  # for the file compared with last time
+        self._moved: Path | None = None  # that file, where it is no longer there
         self._shown: Held | None = None
         room.document_changed.connect(self._forget)
 
     def build(self) -> None:
         self.between = Words(look="lead")
         self.choose = Button(tr("Choose the file of the other cycle…"), "open")
-        self.choose.clicked.connect(lambda: choose_cycle(self))
+        self.choose.clicked.connect(lambda: choose_cycle(self, again=True))
         row = QHBoxLayout()
         row.addWidget(self.between, 1)
         row.addWidget(self.choose)
@@ -48,6 +52,7 @@ class HeldPage(Page):
         self.column.addStretch(1)
 
     def refresh(self) -> None:
+        self.find_last()
         past = self.past
         comparison = past.compare(self.room.board, self.room.today()) if past is not None else None
         self._shown = drawing = Held(self.room.board, comparison, self.room.today())
@@ -72,12 +77,31 @@ class HeldPage(Page):
 
     def compare_with(self, past: Past) -> None:
         """Compare with this cycle from now on."""
-        self.chosen, self._whole = past, False
+        self.chosen, self._whole, self._looked, self._moved = past, False, True, None
         if self._built:
             self.refresh()
         self.staged_again.emit()
 
+    def find_last(self) -> None:
+        """Once for each workshop: read the file it was compared with last, if it is still there."""
+        if self._looked:
+            return
+        self._looked = True
+        from cxworkshop.ui.dialogs.other_cycle import last_cycle, read_cycle
+
+        last = last_cycle(self.room, self)
+        if last is not None and last.is_file():
+            self.chosen = read_cycle(self.room, last)
+        else:
+            self._moved = last
+
     def _lead(self, past: Past | None, comparison: Comparison | None) -> str:
+        if self._moved is not None:
+            return tr(
+                "The file “{name}” compared with last time is no longer in {folder}. Choose where it is now.",
+                name=self._moved.name,
+                folder=self._moved.parent,
+            )
         if past is None or comparison is None:
             if is_next_cycle(self.room.board):
                 return tr(
@@ -143,10 +167,15 @@ class HeldPage(Page):
     def _forget(self) -> None:
         """Another workshop is open."""
         self.chosen, self._shown, self._whole = None, None, False
+        self._looked, self._moved = False, None
 
 
-def choose_cycle(page: HeldPage) -> None:
-    """Ask for the file of another cycle and compare with it; a file that cannot be read is told."""
+def choose_cycle(page: HeldPage, *, again: bool = False) -> None:
+    """Ask for the file of another cycle and compare with it; a file that cannot be read is told. The one compared with
+    last time is not asked for where it still is, unless another is wanted (`again`)."""
+    page.find_last()
+    if page.chosen is not None and not again:
+        return
     from cxworkshop.ui.dialogs.other_cycle import ask_for_cycle
 
     past = ask_for_cycle(page.room, page)
