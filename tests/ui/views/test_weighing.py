@@ -8,13 +8,18 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards, links, voting
+from cxworkshop.analysis.pain import pains
+from cxworkshop.analysis.scores import score
 from cxworkshop.analysis.votes import votes
+from cxworkshop.analysis.weighing_told import signed
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.canvas.ink import Ink
 from cxworkshop.ui.canvas.paint_curve import GHOST, paint_curves, points
+from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import LIGHT
 from cxworkshop.ui.views.drawing import screen_look, window_look
+from cxworkshop.ui.views.weighing.bars import Row, ranks_of
 from cxworkshop.ui.views.weighing.curves import Curves
 from cxworkshop.ui.views.weighing.labels import Name, place
 from cxworkshop.ui.views.weighing.landscape import Landscape
@@ -153,9 +158,13 @@ def test_no_text_of_the_curves_overlaps_another(open_window, crowded):
 
 
 def test_the_curve_says_where_most_is_lost_and_shows_mean_and_peak_end_with_n(open_window):
-    page = turned_to(open_window(), "curves")
+    window = open_window()
+    page = turned_to(window, "curves")
     assert page.headline.text() == "Most is lost at “Support chat”: customers expected +3 and got −5"
-    assert "mean +0.5 (n = 6) · peak −5 · end −2 · peak-end −3.5" in page.drawing().texts()
+    scored = [score(own, "experience") for own in window.room.board.touchpoints(window.room.journey)]
+    lived = [value for value in scored if value is not None]
+    mean = signed(round(sum(lived) / len(lived), 1), tr.translator)
+    assert f"mean {mean} (n = {len(lived)}) · peak −5 · end −2 · peak-end −3.5" in page.drawing().texts()
     tips = [spot.tip for spot in page.chart.spots or (page.drawing() and _spots(page))]
     assert any("Support chat" in tip and "gap 1 −8" in tip and "evidence: research" in tip for tip in tips)
 
@@ -227,9 +236,14 @@ def test_another_journey_is_another_curve(open_window):
 
 
 def test_room_and_customers_are_counted_apart_and_have_marks_of_their_own(open_window):
-    page = turned_to(open_window(), "landscape")
-    said = page.drawing().texts()
-    assert "2 needs from customer data (n = 64)" in said and "3 needs estimated by the room" in said
+    window = open_window()
+    page = turned_to(window, "landscape")
+    said, needs = page.drawing().texts(), window.room.board.of_kind("need")
+    for basis, told in (
+        ("customers", "{} needs from customer data (n = 64)"),
+        ("room", "{} needs estimated by the room"),
+    ):
+        assert told.format(sum(own.get("basis") == basis for own in needs)) in said
     page.chart.grab()
     tips = {spot.card: spot.tip for spot in page.chart.spots}
     assert "customer data, n = 64" in tips["n1"] and "opportunity = 18" in tips["n1"] and "Ulwick" in tips["n1"]
@@ -238,6 +252,8 @@ def test_room_and_customers_are_counted_apart_and_have_marks_of_their_own(open_w
 
 def test_the_note_says_how_firm_the_first_five_are_and_follows_the_scores(open_window):
     window = open_window()
+    for own in window.room.board.of_kind("need")[5:]:
+        window.room.do(lambda board, own=own: cards.delete(board, [own.id]))
     page = turned_to(window, "landscape")
     assert page.said.text().startswith("5 needs are scored")
     scores = {"importance": 9, "satisfaction": 4}
@@ -359,10 +375,13 @@ def test_ice_is_named_with_its_formula_on_the_point(open_window):
 
 
 def test_pains_are_ranked_and_say_what_they_rest_on(open_window):
-    page = turned_to(open_window(), "pains")
+    window = open_window()
+    page = turned_to(window, "pains")
     assert page.headline.text().endswith("hurts most: severity 9 × frequency 8 = 72")
     page.chart.grab()
-    assert [spot.card for spot in page.chart.spots] == ["pr2", "pr3", "pr1"]
+    worst = {own.id: own.pain for own in pains(window.room.board) if own.pain is not None}
+    told = [worst[spot.card] for spot in page.chart.spots]
+    assert page.chart.spots[0].card == "pr2" and len(told) == len(worst) and told == sorted(told, reverse=True)
     assert "evidence: research" in page.chart.spots[0].tip and "raised at" in page.chart.spots[0].tip
 
 
@@ -428,3 +447,19 @@ def test_a_new_round_begins_empty_and_the_old_one_is_kept(open_window):
 def test_the_room_is_shown_only_what_got_votes(open_window):
     page = turned_to(open_window(), "votes")
     assert len(page.drawing().rows) < len(page._in_window().rows)
+
+
+def test_places_of_a_ranking_are_shared_and_what_got_nothing_has_none():
+    rows = [Row(f"n{value}", "need", "A need", value, str(value), "", "") for value in (9, 9, 7, 0)]
+    assert ranks_of([*rows, Row("n5", "need", "A need", None, "–", "", "")]) == ["1", "1", "3", "", ""]
+
+
+def test_a_figure_keeps_clear_of_the_curves_where_it_can():
+    mark, size = QRectF(95, 95, 10, 10), QSizeF(20, 14)
+    above = QRectF(80, 70, 40, 20)
+    name = Name(mark, size, size, upright=True)
+    (free,) = place([name], QRectF(0, 0, 200, 200))
+    (shifted,) = place([name], QRectF(0, 0, 200, 200), lines=[above])
+    assert free.box.bottom() < mark.top() and not shifted.box.intersects(above)
+    everywhere = [QRectF(0, 0, 200, 200)]
+    assert place([name], QRectF(0, 0, 200, 200), lines=everywhere) == [free], "better on a curve than nowhere"

@@ -79,6 +79,10 @@ class Mirror:
         for side, box, align, kind in zip(self.sides, boxes, aligned, SIDE_KINDS, strict=True):
             painter.setPen(_ink(look, kind))
             painter.drawText(box, int(align | Qt.AlignmentFlag.AlignTop), tr(SIDE_NAMES[side]))
+        painter.setFont(look.font(12))
+        painter.setPen(look.colour("soft"))
+        scale = QRectF(place.left() + half, place.top(), middle, place.height())
+        painter.drawText(scale, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), tr("from 0 to 10"))
 
     def _paint_row(self, painter: QPainter, place: QRectF, middle: float, row: Row, look: Look) -> list[Spot]:
         worst = self.weakest is not None and row.dimension == self.weakest.dimension

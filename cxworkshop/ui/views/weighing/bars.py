@@ -16,6 +16,8 @@ from cxworkshop.ui.views.weighing.lines import elided, wrapped
 SIZE, FIGURE = 13.0, 14.0
 ROW = 40.0  # height of a row in the window
 MOST = 150  # rows a page draws; the rest are counted
+_LONGEST = 160  # letters of a name that are measured
+_LOOSEST = 1.7  # how much taller a row may be where the shared screen has room
 _BOLD = QFont.Weight.DemiBold
 _LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter)
 
@@ -50,12 +52,14 @@ class Bars:
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
         high = self.row_height(look)
+        if look.on_screen and self.rows:
+            high = max(high, min(area.height() / len(self.rows), high * _LOOSEST))
         room = min(max(int((area.height() + 1) // high), 1), MOST)
         shown = self.rows if len(self.rows) <= room else self.rows[: room - 1]
-        spots = []
+        spots, ranks, names = [], ranks_of(self.rows), self._names(shown, area.width() - look.size(self._right), look)
         for number, row in enumerate(shown):
             box = QRectF(area.x(), area.y() + number * high, area.width() - look.size(self._right), high)
-            self._paint_row(painter, box, look, number + 1, row)
+            self._paint_row(painter, box, look, ranks[number], row, names)
             spots.append(Spot(box, row.card, row.tip))
         hidden = len(self.rows) - len(shown)
         if hidden:
@@ -68,17 +72,22 @@ class Bars:
     def row_height(self, look: Look) -> float:
         return max(look.size(ROW), look.metrics(SIZE).height() * 2 + look.size(4))
 
-    def _paint_row(self, painter: QPainter, box: QRectF, look: Look, number: int, row: Row) -> None:
+    def _names(self, rows: Sequence[Row], width: float, look: Look) -> float:
+        """The room of the names: what the widest needs, at most nearly half, so that bars begin near their names."""
+        metrics = look.metrics(SIZE)
+        widest = max((metrics.horizontalAdvance(row.name[:_LONGEST]) for row in rows), default=0)
+        return float(min(max(widest + look.size(28), width * 0.2), width * 0.44))
+
+    def _paint_row(self, painter: QPainter, box: QRectF, look: Look, number: str, row: Row, names: float) -> None:
         if row.card in look.selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("raised"))
             painter.drawRoundedRect(box.adjusted(-4, 1, 4, -1), 6, 6)
         metrics = look.metrics(SIZE)
         rank = metrics.horizontalAdvance("000") + look.size(6)
-        names = (box.width() - rank) * 0.46
         painter.setFont(look.font(SIZE))
         painter.setPen(look.colour("soft"))
-        painter.drawText(QRectF(box.x(), box.y(), rank, box.height()), _LINE, str(number))
+        painter.drawText(QRectF(box.x(), box.y(), rank, box.height()), _LINE, number)
         lines = wrapped(row.name, metrics, names - look.size(12), 2)
         y = box.center().y() - metrics.height() * len(lines) / 2
         painter.setPen(look.colour("text"))
@@ -114,3 +123,16 @@ class Bars:
             painter.setPen(look.colour("soft"))
             under = QRectF(x, box.center().y(), room, high)
             painter.drawText(under, _LINE, elided(row.beside, look.metrics(11), room))
+
+
+def ranks_of(rows: Sequence[Row]) -> list[str]:
+    """The place of each row in an ordered ranking: 1, 2, 2, 4; "" for what got nothing or is not scored."""
+    found: list[str] = []
+    for number, row in enumerate(rows):
+        if not row.value:
+            found.append("")
+        elif number and rows[number - 1].value == row.value:
+            found.append(found[-1])
+        else:
+            found.append(str(number + 1))
+    return found

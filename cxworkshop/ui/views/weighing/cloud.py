@@ -69,9 +69,9 @@ def paint_cloud(painter: QPainter, area: QRectF, look: Look, cloud: Cloud) -> tu
         plot = cloud.frame(area, look)
         found, places = _arranged(cloud, plot, look)
     cloud.paint_ground(painter, area, plot, look)
-    _paint_notes(painter, cloud.notes(plot, look), look)
     for own in reversed(found):
         paint_mark(painter, own, look)
+    _paint_notes(painter, cloud.notes(plot, look), look)
     _paint_names(painter, found, places, look)
     if legend is not None:
         _paint_legend(painter, found, places, legend, look)
@@ -87,7 +87,7 @@ def _paint_notes(painter: QPainter, notes: Sequence[Note], look: Look) -> None:
     painter.setFont(look.font(NOTE_SIZE))
     for own in notes:
         painter.setPen(own.colour)
-        painter.drawText(own.box, int(own.flags | Qt.TextFlag.TextSingleLine), own.text)
+        haloed(painter, own.box, int(own.flags | Qt.TextFlag.TextSingleLine), own.text, look)
 
 
 def note_at(plot: QRectF, text: str, colour: QColor, look: Look, right: bool, low: bool) -> Note:

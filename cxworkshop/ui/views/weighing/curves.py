@@ -106,6 +106,7 @@ class Curves:
         if any(card.get("moment_of_truth") for card in self.touchpoints):
             keys.append((DIAMOND, look.accent("touchpoint"), tr("moment of truth")))
         keys.append(("", look.colour("soft"), tr("ringed: peak and end")))
+        keys.append(("", look.colour("soft"), tr("scale: −5 awful, +5 delightful")))
         return keys
 
 

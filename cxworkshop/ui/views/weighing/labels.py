@@ -62,19 +62,25 @@ class Taken:
         return False
 
 
-def place(names: Sequence[Name], frame: QRectF, used: Sequence[QRectF] = ()) -> list[Place]:
-    """A place for each name, the first ones served first. Marks and `used` are never covered."""
-    taken = Taken()
+def place(
+    names: Sequence[Name], frame: QRectF, used: Sequence[QRectF] = (), lines: Sequence[QRectF] = ()
+) -> list[Place]:
+    """A place for each name, the first ones served first. Marks and `used` are never covered, `lines` only by a name
+    that finds no free place beside its mark."""
+    taken, drawn = Taken(), Taken()
+    for box in lines:
+        drawn.add(box)
     for box in (*used, *(name.mark for name in names)):
         taken.add(box)
-    return [_placed(name, frame, taken) for name in names]
+    return [_placed(name, frame, taken, drawn) for name in names]
 
 
-def _placed(name: Name, frame: QRectF, taken: Taken) -> Place:
-    for box in _beside(name.mark, name.size, name.upright):
-        if frame.contains(box) and not taken.meets(box):
-            taken.add(box)
-            return Place(box)
+def _placed(name: Name, frame: QRectF, taken: Taken, drawn: Taken) -> Place:
+    free = [box for box in _beside(name.mark, name.size, name.upright) if frame.contains(box) and not taken.meets(box)]
+    if free:
+        best = next((box for box in free if not drawn.meets(box.adjusted(-_AIR, -1, _AIR, 1))), free[0])
+        taken.add(best)
+        return Place(best)
     for box, start, end in _led(name):
         # The way is looked at without the mark's own rim: it begins just outside.
         if frame.contains(box) and not taken.meets(box) and not taken.crossed(start, end):

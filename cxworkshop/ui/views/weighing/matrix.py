@@ -103,10 +103,18 @@ class Matrix(Cloud):
         without = len(self.shown) - with_ice
         keys: list[Key] = []
         if with_ice:
-            text = tr.plural("{n} with ICE: the larger, the better", "{n} with ICE: the larger, the better", with_ice)
+            text = tr.plural(
+                "{n} improvement with an ICE score: the larger the dot, the better",
+                "{n} improvements with an ICE score: the larger the dot, the better",
+                with_ice,
+            )
             keys.append((CIRCLE, look.accent("improvement"), text))
         if without:
-            text = tr.plural("{n} without confidence, so no ICE", "{n} without confidence, so no ICE", without)
+            text = tr.plural(
+                "{n} improvement without confidence, so without ICE",
+                "{n} improvements without confidence, so without ICE",
+                without,
+            )
             keys.append((SQUARE, look.colour("faint"), text))
         return keys
 

@@ -78,11 +78,13 @@ def paint_panel(
     painter.setPen(line_pen(THIN, look.colour("faint"), look))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([at for _, at, _ in ghost]))
+    drawn = [ghost]
     for name in NAMES:
-        _paint_curve(painter, look, name, _points(panel, across, plot, look, name))
+        drawn.append(_points(panel, across, plot, look, name))
+        _paint_curve(painter, look, name, drawn[-1])
     lived = _points(panel, across, plot, look)
     _paint_marks(painter, look, panel, lived)
-    _paint_tags(painter, look, panel, lived, plot, named)
+    _paint_tags(painter, look, panel, lived, plot, named, _along(drawn))
     return _spots(panel, across, plot)
 
 
@@ -124,7 +126,7 @@ def gutter(look: Look) -> float:
 
 
 def _level(plot: QRectF, value: float, look: Look) -> float:
-    inset = look.metrics(SIZE).height() * 0.9
+    inset = look.metrics(SIZE).height() * 1.8  # a figure has room over the highest point and under the lowest
     return plot.center().y() - value / 5 * (plot.height() / 2 - inset)
 
 
@@ -186,6 +188,7 @@ def _paint_tags(
     lived: Sequence[tuple[Card, QPointF, float]],
     plot: QRectF,
     named: bool,
+    curves: Sequence[QRectF],
 ) -> None:
     """What peak, end and loss are, and the figures of the other points, as far as they have room."""
     metrics = look.metrics(SIZE)
@@ -205,7 +208,7 @@ def _paint_tags(
         names.append(Name(mark, size, QSizeF(metrics.horizontalAdvance(short) + 2, high), upright=True))
     painter.setPen(look.colour("text"))
     frame = plot.adjusted(gutter(look), 0, 0, 0)
-    for (card, at, _), (lines, short), spot in zip(order, texts, place(names, frame), strict=True):
+    for (card, at, _), (lines, short), spot in zip(order, texts, place(names, frame, (), curves), strict=True):
         if spot.box is None:
             continue
         if spot.leader is not None:
@@ -219,6 +222,20 @@ def _paint_tags(
         for row, line in enumerate(shown):
             box = QRectF(spot.box.x(), spot.box.y() + row * high, spot.box.width(), high)
             haloed(painter, box, int(_LINE | side), line, look)
+
+
+def _along(curves: Sequence[Sequence[tuple[Card, QPointF, float]]]) -> list[QRectF]:
+    """Small boxes along the curves, by which figures beside the points keep clear of them; none in a crowd."""
+    found = []
+    for curve in curves:
+        if len(curve) > CROWD:
+            return []
+        for (_, one, _), (_, other, _) in itertools.pairwise(curve):
+            steps = max(int(abs(other.x() - one.x()) + abs(other.y() - one.y())) // 5, 1)
+            for step in range(steps + 1):
+                at = one + (other - one) * (step / steps)
+                found.append(QRectF(at.x() - 1, at.y() - 1, 2, 2))
+    return found
 
 
 def _weight(panel: Panel, card: Card) -> int:

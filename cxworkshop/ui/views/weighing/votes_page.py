@@ -161,9 +161,13 @@ def vote_bars(
         basis = tr("points of the room and of everybody who voted, added up")
         told = tip(card.title, f"{tr('points: {n}', n=tr.number(got))} · {said}", basis)
         kind_name = tr(KINDS[card.kind].label)
-        rows.append(Row(card.id, card.kind, card.title or tr("(no title)"), got, tr.number(got), kind_name, told))
+        rows.append(Row(card.id, card.kind, card.title or tr("(no title)"), got, _points(got), kind_name, told))
     own = {card.id: points[card.id] for card in cards if points.get(card.id)}
     return Bars(of_votes(own, board, tr.translator), rows, max(own.values(), default=0), right)
+
+
+def _points(got: float) -> str:
+    return tr.plural("{points} point", "{points} points", round(got), points=tr.number(got))
 
 
 def _voters(board: Board, in_round: str | None) -> dict[str, int]:
