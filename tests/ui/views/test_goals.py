@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from cxworkshop.actions import cards, goals, readings
 from cxworkshop.ui.parts.buttons import Button
-from cxworkshop.ui.views.goals.nodes import LOOSE, grade_text
+from cxworkshop.ui.views.goals.nodes import LOOSE, grade_text, tree
 from tests.ui.window.conftest import settle
 
 TODAY = datetime.date(2026, 11, 22)
@@ -199,3 +199,27 @@ def test_the_room_is_told_how_many_chains_are_whole(window):
     drawing = strategy_page(window).drawing()
     assert "whole chain" in drawing.texts()[0]
     assert any("no KPI measures it" in text for text in drawing.texts())
+
+
+def test_a_kpi_that_is_to_fall_is_told_as_a_way_with_its_unit(window):
+    window.room.do(lambda board: goals.add_kpi(board, "Wrong drinks", kpi_id="m-new"))
+    window.room.do(lambda board: cards.edit(board, "m-new", unit="per 1000 orders", baseline=9, target=3))
+    window.room.do(lambda board: readings.add(board, "m-new", "2026-11-20", 7))
+    (node,) = [own for root in tree(window.room.board) for own in root.children if own.id == "m-new"]
+    assert node.figures == "9 → 7 → 3 per 1000 orders"
+
+
+def test_readings_of_a_kpi_are_corrected_one_by_one(window):
+    window.room.do(lambda board: goals.add_kpi(board, "Wrong drinks", kpi_id="m-new"))
+    for day, value in (("2026-11-01", 9), ("2026-11-08", 8), ("2026-11-15", 7)):
+        window.room.do(lambda board, day=day, value=value: readings.add(board, "m-new", day, value, key=day))
+    window.room.select(["m-new"])
+    settle()
+    listed = page(window).detail.readings
+    listed.fold.click()
+    settle()
+    assert list(listed.rows) == ["2026-11-15", "2026-11-08", "2026-11-01"], "the newest first"
+    listed.rows["2026-11-08"].day.edited.emit("2026-11-20")
+    settle()
+    assert list(listed.rows) == ["2026-11-08", "2026-11-15", "2026-11-01"]
+    assert page(window).detail.chart.isVisible()

@@ -84,9 +84,18 @@ def _kpi(board: Board, card: Card) -> Node:
     elif target is None:
         figures = tr("{value} {unit}", value=tr.number(own[-1].value, 2), unit=unit).strip()
     else:
-        value, wanted = tr.number(own[-1].value, 2), tr.number(target, 2)
-        figures = tr("{value} of {target} {unit}", value=value, target=wanted, unit=unit).strip()
+        figures = _way(card, own[-1].value, target, unit)
     return Node(card.id, "kpi", _title(card), None, figures, _tied(board, card))
+
+
+def _way(card: Card, newest: float, target: float, unit: str) -> str:
+    """As of a key result: baseline (where there is one), newest reading, target; a KPI may be to fall."""
+    baseline, now, wanted = score(card, "baseline"), tr.number(newest, 2), tr.number(target, 2)
+    if baseline is None:
+        return tr("{current} → {target} {unit}", current=now, target=wanted, unit=unit).strip()
+    return tr(
+        "{start} → {current} → {target} {unit}", start=tr.number(baseline, 2), current=now, target=wanted, unit=unit
+    ).strip()
 
 
 def _tied(board: Board, card: Card) -> str:

@@ -74,7 +74,9 @@ class GoalsPage(Page):
             return tr("Where do we want to be? There is no objective yet.")
         behind = sum(own.colour == "red" for own in graded)
         if behind:
-            return tr.plural("{n} objective is behind", "{n} objectives are behind", behind)
+            return tr.plural(
+                "{n} of {all} objectives is behind", "{n} of {all} objectives are behind", behind, all=len(graded)
+            )
         if all(own.grade is None for own in graded):
             return tr.plural(
                 "{n} objective, not graded yet: its key results need start, current and target",
@@ -82,6 +84,8 @@ class GoalsPage(Page):
                 len(graded),
             )
         done = sum(own.colour == "green" for own in graded)
+        if not done:
+            return tr.plural("{n} objective, not on track yet", "None of {n} objectives is on track yet", len(graded))
         return tr.plural(
             "{n} of {all} objectives is on track", "{n} of {all} objectives are on track", done, all=len(graded)
         )

@@ -19,6 +19,7 @@ from cxworkshop.ui.views.improvements.card_face import title_lines
 TITLE, SMALL = 12.5, 11.0
 MOST = 3  # cards of one column in one row; the rest is counted
 MOST_ON_SCREEN = 2  # where several needs matter more than all that one rests on
+_SHORT = 34  # letters of a title that two lines of a narrow column surely hold
 _PAD, _GAP, _HEAD, _ARROW = 8.0, 6.0, 30.0, 18.0
 
 
@@ -69,12 +70,17 @@ class StrategyDrawing:
         width = self._width(area, look)
         return QRectF(area.x() + column * (width + look.size(_ARROW)), area.y(), width, area.height())
 
-    def _box_height(self, look: Look) -> float:
-        return float(_lines(look) * look.metrics(TITLE).lineSpacing() + look.size(2 * _PAD - 4))
+    def _lines(self, row: Row, look: Look) -> int:
+        """How many lines a title of the row has: on the shared screen letters are larger in columns as wide."""
+        shown = (card for kind in COLUMNS for card in self._shown(row, kind, look)[0])
+        return 3 if look.on_screen or any(len(self._title(card)) > _SHORT for card in shown) else 2
+
+    def _box_height(self, row: Row, look: Look) -> float:
+        return float(self._lines(row, look) * look.metrics(TITLE).lineSpacing() + look.size(2 * _PAD - 4))
 
     def _row_height(self, row: Row, look: Look) -> float:
         most = max(self._shown(row, kind, look)[1] for kind in COLUMNS)
-        return float(most * (self._box_height(look) + look.size(_GAP)) + look.size(14))
+        return float(most * (self._box_height(row, look) + look.size(_GAP)) + look.size(14))
 
     def _shown(self, row: Row, kind: str, look: Look) -> tuple[Sequence[str], int]:
         """The cards shown in a column, and how many boxes it takes, that of a gap or of the rest included."""
@@ -99,7 +105,8 @@ class StrategyDrawing:
         painter.setPen(QPen(look.colour("line"), look.size(1)))
         painter.drawLine(area.topLeft(), area.topRight())
         spots = []
-        tall, step = self._box_height(look), self._box_height(look) + look.size(_GAP)
+        tall = self._box_height(row, look)
+        step = tall + look.size(_GAP)
         for number, kind in enumerate(COLUMNS):
             cell = self._cell(area, number, look)
             y = area.y() + look.size(9)
@@ -141,7 +148,9 @@ class StrategyDrawing:
 
     def _paint_lines(self, painter: QPainter, box: QRectF, text: str, role: str, look: Look) -> None:
         metrics = look.metrics(TITLE)
-        lines = title_lines(text, box.width() - look.size(_PAD) * 2, look, TITLE, _lines(look))
+        lines = title_lines(
+            text, box.width() - look.size(_PAD) * 2, look, TITLE, int(box.height() // metrics.lineSpacing())
+        )
         y = box.center().y() - len(lines) * metrics.lineSpacing() / 2 + metrics.ascent()
         painter.setFont(look.font(TITLE))
         painter.setPen(look.colour(role))
@@ -173,8 +182,3 @@ class StrategyDrawing:
 
     def _title(self, card: str) -> str:
         return self._board.card(card).title or tr("(no title)")
-
-
-def _lines(look: Look) -> int:
-    """How many lines of a title: the shared screen has larger letters in columns as wide."""
-    return 3 if look.on_screen else 2

@@ -21,6 +21,7 @@ from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.drawing import window_look
 from cxworkshop.ui.views.goals.strategy_drawing import StrategyDrawing
 from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.processes.to_wall import ToWall
 
 TOP = 12  # needs shown at first
 _BROKEN, _TOP, _ALL = "gaps", "top", "all"
@@ -59,7 +60,9 @@ class StrategyPage(Page):
         self.chart = Chart(self.room, self._drawing, 200)
         self.chart.wanted.connect(self.wanted)
         self.setFocusProxy(self.chart)
+        self.to_wall = ToWall(self.room)
         self.column.addWidget(self.lead)
+        self.column.addWidget(self.to_wall)
         self.column.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.box)
         self.column.addWidget(self.chart)
@@ -72,9 +75,14 @@ class StrategyPage(Page):
         self.rows = strategy(self.room.board, self.room.map())
         broken = sum(bool(row.gaps) for row in self.rows)
         top = tr("The {n} largest", n=TOP)
-        options = [(top, _TOP), (tr("With gaps: {n}", n=broken), _BROKEN), (tr("All: {n}", n=len(self.rows)), _ALL)]
+        options = [(tr("With gaps: {n}", n=broken), _BROKEN), (tr("All: {n}", n=len(self.rows)), _ALL)]
+        if len(self.rows) > TOP:
+            options.insert(0, (top, _TOP))
+        elif self.which == _TOP:
+            self.which = _ALL
         self.choice.fill(options, self.which)
         self.choice.setVisible(bool(self.rows))
+        self.to_wall.setVisible(not self.rows)
         self.headline.setText(self._sentence())
         self.lead.setText(
             tr("The chain shows what is linked: need, process, improvement, KPI, key result, objective. Press a gap.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtGui import QFontMetricsF, QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,10 +24,12 @@ from cxworkshop.ui.theme import mixed, themes
 from cxworkshop.ui.views.drawing import window_look
 from cxworkshop.ui.views.goals.grade_bar import paint_grade
 from cxworkshop.ui.views.goals.nodes import LOOSE, Node, grade_text
+from cxworkshop.ui.views.weighing.lines import wrapped
 
 TITLE, GRADE, FIGURES, TIED = range(4)
 _ID, _GRADE, _KIND = (Qt.ItemDataRole.UserRole + number for number in (1, 2, 3))
 _GRADED = ("objective", "key_result")
+_MOST_LINES, _AIR = 4, 12
 
 
 class GoalTree(QTreeWidget):
@@ -41,13 +43,14 @@ class GoalTree(QTreeWidget):
         self._nodes: tuple[Node, ...] = ()
         self.setObjectName("GoalTree")
         self.setColumnCount(4)
-        self.setHeaderLabels([tr("Goal"), tr("How far"), tr("Figures"), tr("For")])
+        self.setHeaderLabels([tr("Goal"), tr("How far"), tr("Start → now → target"), tr("For")])
         self.setAccessibleName(tr("Objectives, key results and KPIs"))
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(_WrappedDelegate(self))
         self.setItemDelegateForColumn(GRADE, _GradeDelegate(self))
         self.setMinimumHeight(140)
         self.header().setStretchLastSection(True)
@@ -86,8 +89,9 @@ class GoalTree(QTreeWidget):
     def share_out(self) -> None:
         """Widths that fit the room there is."""
         whole = max(self.viewport().width(), 400)
-        for column, share in ((TITLE, 0.42), (GRADE, 0.22), (FIGURES, 0.16)):
+        for column, share in ((TITLE, 0.34), (GRADE, 0.19), (FIGURES, 0.21)):
             self.setColumnWidth(column, round(whole * share))
+        self.scheduleDelayedItemsLayout()  # how high a line is follows from the widths
 
     def item_of(self, card: str) -> QTreeWidgetItem | None:
         """The first line of a card."""
@@ -146,6 +150,28 @@ def _escaped(text: str) -> str:
     import html
 
     return html.escape(text)
+
+
+class _WrappedDelegate(QStyledItemDelegate):
+    """A line as high as its texts need in their columns, up to _MOST_LINES."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        tree = self.parent()
+        assert isinstance(tree, GoalTree)
+        room = tree.columnWidth(index.column()) - _AIR
+        if index.column() == TITLE:
+            room -= tree.indentation() * _depth(index) + tree.iconSize().width() + 6
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        lines = len(wrapped(text, QFontMetricsF(tree.font()), max(room, 40), _MOST_LINES))
+        return QSize(40, round(12 * themes.text_scale) + lines * tree.fontMetrics().lineSpacing())
+
+
+def _depth(index: QModelIndex | QPersistentModelIndex) -> int:
+    """How many lines it stands below, itself included."""
+    depth, above = 1, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return depth
 
 
 class _GradeDelegate(QStyledItemDelegate):
