@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.ui.palette.tool import KindMark
 from cxworkshop.ui.parts.buttons import Button
-from cxworkshop.ui.parts.labels import Caption, Elided
+from cxworkshop.ui.parts.labels import Caption, Elided, Words
 from cxworkshop.ui.parts.pressable import Pressable
 from cxworkshop.ui.speech import tr
 
@@ -86,7 +86,7 @@ class CardList(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Elided(entry.title))
-        words.addWidget(Elided(entry.below, "small"))
+        words.addWidget(Words(entry.below, "small"))
         line.addLayout(words, 1)
         row.setAccessibleName(entry.title)
         row.setAccessibleDescription(entry.below)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.analysis.closeness import FORMULA, SOURCE
@@ -16,6 +17,7 @@ from cxworkshop.ui.views.closeness.hours_form import HoursForm
 from cxworkshop.ui.views.closeness.hours_list import HoursList
 from cxworkshop.ui.views.closeness.planning import plan_for_process, plan_meeting
 from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.processes.to_wall import ToWall
 
 MOST_RULES = 24
 
@@ -37,10 +39,12 @@ class ClosenessPage(Page):
         self._told_rules: tuple[tuple[str, ...], ...] | None = None
         self.form = HoursForm(self.room)
         self.list = HoursList(self.room)
+        self.to_wall = ToWall(self.room)
         top = QHBoxLayout()
         top.addWidget(self.lead, 1)
         top.addWidget(self.plan)
         self.column.addLayout(top)
+        self.column.addWidget(self.to_wall)
         for widget in (self.chart, self.source, self.rules_caption, self.rules_lead):
             self.column.addWidget(widget)
         self.column.addLayout(self._rules)
@@ -56,6 +60,7 @@ class ClosenessPage(Page):
         some = bool(drawing.roles)
         self.lead.setText(_lead(some))
         self.plan.setVisible(some)
+        self.to_wall.setVisible(not some)
         self.chart.use_height(round(drawing.height()))
         self.chart.refresh()
         self.source.setText(_source(self))
@@ -93,6 +98,7 @@ class ClosenessPage(Page):
             old.hide()
             old.deleteLater()
         self.rules_rows = [self._row(rule) for rule in rules[:MOST_RULES]]
+        _line_up(self.rules_rows)
         if len(rules) > MOST_RULES:
             self.rules_rows.append(Words(tr.plural("and {n} more", "and {n} more", len(rules) - MOST_RULES), "soft"))
         for row in self.rules_rows:
@@ -123,13 +129,29 @@ class ClosenessPage(Page):
         line.addWidget(Elided(title, "strong"), 3)
         line.addWidget(Elided(said, "soft"), 2)
         if planned:
-            line.addWidget(Words(planned, "soft", wrap=False))
+            day = Words(planned, "soft", wrap=False)
+            day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(day)
         else:
             plan = Button(tr("Plan a meeting"))
             plan.setAccessibleName(tr("Plan a meeting for those who decide on “{title}”", title=title))
             plan.clicked.connect(lambda: plan_for_process(self.room, rule.process))
             line.addWidget(plan)
         return row
+
+
+def _line_up(rows: list[QWidget]) -> None:
+    """What stands at the end of each row is as wide in all of them, so that the columns before it begin together."""
+    ends = [end for row in rows if (end := _end(row)) is not None]
+    widest = max((end.sizeHint().width() for end in ends), default=0)
+    for end in ends:
+        end.setMinimumWidth(widest)
+
+
+def _end(row: QWidget) -> QWidget | None:
+    layout = row.layout()
+    last = layout.itemAt(layout.count() - 1) if layout is not None else None
+    return last.widget() if last is not None else None
 
 
 def _lead(some: bool) -> str:

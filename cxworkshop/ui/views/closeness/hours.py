@@ -55,6 +55,7 @@ class Hours:
         mark = bars.left() + bars.width() * ENOUGH_HOURS / self.scale
         bottom = area.top() + head + row * len(shown)
         self._paint_head(painter, bars, mark, head, look)
+        self._paint_forms(painter, QRectF(area.left(), area.top(), area.width(), head - look.size(8)), look)
         painter.setPen(QPen(look.colour("lit"), look.size(1.5), Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(mark, area.top() + head - look.size(6)), QPointF(mark, bottom))
         spots = []
@@ -112,7 +113,8 @@ class Hours:
         at = box.left() + (wide if hours > 0 else 0) + look.size(6)
         painter.drawText(QRectF(at, box.top() - 10, look.size(200), box.height() + 20), _LEFT, _hours(hours))
 
-    def _paint_foot(self, painter: QPainter, place: QRectF, left: int, look: Look) -> None:
+    def _paint_forms(self, painter: QPainter, place: QRectF, look: Look) -> None:
+        """Which bar is which, above them."""
         painter.setFont(look.font(12))
         x, y = place.left() + look.size(4), place.center().y()
         for full, text, colour in (
@@ -124,6 +126,10 @@ class Hours:
             painter.setBrush(colour if full else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 2, 2)
             x = self._foot_text(painter, box.right() + look.size(6), place, text, look)
+
+    def _paint_foot(self, painter: QPainter, place: QRectF, left: int, look: Look) -> None:
+        painter.setFont(look.font(12))
+        x, y = place.left() + look.size(4), place.center().y()
         for name in ("close", "fading", "stranger"):
             paint_warmth(painter, QPointF(x + look.size(6), y), look.size(5), name, look)
             x = self._foot_text(painter, x + look.size(16), place, warmth_name(name, tr.translator), look)

@@ -99,6 +99,8 @@ class MeetingSheet(QWidget):
         under.addStretch(1)
         under.addWidget(self.repeat)
         row.addLayout(under)
+        for editor in (self.minutes, self.every, self.times):
+            editor.setMinimumWidth(editor.label.sizeHint().width() + 2)  # what is asked is read whole
         return row
 
     def _starter_list(self) -> QWidget:

@@ -23,7 +23,7 @@ _TITLE = text("title", N_("Meeting"))
 _AT = moment("at", N_("When"))
 _MINUTES = number("minutes", N_("Minutes"), 0)
 _EVERY = integer("every", N_("Every … weeks"), 1, MOST_WEEKS)
-_TIMES = integer("times", N_("Times"), 1, MOST_TIMES)
+_TIMES = integer("times", N_("How many times"), 1, MOST_TIMES)
 
 
 class PlanForm(QWidget):
@@ -60,7 +60,9 @@ class PlanForm(QWidget):
         grid.addWidget(self.every, 0, 4, 2, 1)
         grid.addWidget(self.times, 0, 5, 2, 1)
         grid.addWidget(self.plan, 1, 6)
-        for column, share in enumerate((6, 4, 2, 4, 2, 2)):
+        for editor in (self.minutes, self.every, self.times):
+            editor.setMinimumWidth(editor.label.sizeHint().width() + 2)  # what is asked is read whole
+        for column, share in enumerate((5, 4, 2, 3, 2, 2)):
             grid.setColumnStretch(column, share)
 
     def _empty(self) -> None:
