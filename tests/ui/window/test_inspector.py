@@ -230,7 +230,8 @@ def test_a_card_title_is_never_markup(window):
 
 def test_a_need_shows_its_opportunity_with_formula_and_basis(window):
     sheet = sheet_of(window, "n1")
-    assert texts(sheet.figures) == ["Opportunity (ODI)", "18", "customer data · n = 64 people", "Votes", "11"]
+    basis = "customer data · n\u00a0=\u00a064\u00a0people"  # n stays with its number
+    assert texts(sheet.figures) == ["Opportunity (ODI)", "18", basis, "Votes", "11"]
     assert "I + max(I − S, 0)" in sheet.figures.first.toolTip()
     assert "Ulwick" in sheet.figures.first.toolTip()
 
