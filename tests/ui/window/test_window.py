@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 
-from cxworkshop.actions import cards, journeys
+from cxworkshop.actions import cards, journeys, links
 from cxworkshop.document import Document
 from cxworkshop.errors import FileProblem
 from cxworkshop.paths import SESSIONS
@@ -31,7 +31,7 @@ def test_the_window_shows_title_cycle_journeys_and_counts(window):
     assert [button.accessibleName() for button in workspace.top.journeys.segments.buttons()] == [
         journey.title for journey in window.room.board.journeys()
     ]
-    assert "8 stages · 50 cards · 90 links" in texts(workspace.status)
+    assert counted(window.room.board) in texts(workspace.status)
 
 
 def test_the_window_is_titled_by_the_workshop(window):
@@ -115,15 +115,19 @@ def test_the_status_line_says_what_undo_would_take_back_and_does_it(window):
 
 def test_counts_speak_the_plural_of_their_number(open_window):
     window = open_window(language="ru")
-    assert counted(window.room.board) == "8 этапов · 50 карточек · 90 связей"
+    board = window.room.board
+    for left, said in ((22, "22 связи"), (21, "21 связь"), (20, "20 связей")):
+        keys = [link.key for link in board.links()][left:]
+        window.room.do(lambda board, keys=keys: links.disconnect(board, keys))
+        assert counted(board).startswith("8 этапов · ") and counted(board).endswith(said)
 
 
 def test_a_step_with_enough_has_a_check_mark_and_loses_it_with_its_cards(window):
     steps = {button.step.number: button for button in window.workspace.steps.steps}
     assert steps[9].done
     assert steps[6].current and steps[6].isChecked()
-    objective = window.room.board.of_kind("objective")[0]
-    window.room.do(lambda board: cards.delete(board, [objective.id]))
+    objectives = [objective.id for objective in window.room.board.of_kind("objective")]
+    window.room.do(lambda board: cards.delete(board, objectives))
     window.workspace.steps.refresh()
     assert not steps[9].done
 
@@ -242,9 +246,10 @@ def test_a_copy_of_a_workshop_open_for_reading_can_be_worked_on(open_window, hot
 def test_a_file_that_is_no_workshop_is_told_and_the_open_one_stays(window, tmp_path):
     strange = tmp_path / "photo.cxw"
     strange.write_bytes(b"not a database at all" * 100)
+    before = window.room.board.snapshot()
     assert not window.files.open_path(strange)
     assert "photo.cxw" in window.telling._what.text()
-    assert window.room.board.count("need") == 5
+    assert window.room.board.snapshot() == before
     assert strange.read_bytes() == b"not a database at all" * 100
 
 
