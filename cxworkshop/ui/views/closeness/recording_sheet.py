@@ -57,7 +57,7 @@ class RecordingSheet(QWidget):
         self._room, self.card_id = room, recording
         self.player: Player | None = None
         self.title, self.file, self.problem = Words(look="title"), Words(look="soft"), Words(look="bad")
-        self.play = Button(tr("Play"), "arrow_right", "primary")
+        self.play = Button(tr("Play"), "play", "primary")
         self.outside = Button(tr("Open outside…"))
         self.choose = Button(tr("Choose the file…"), "open")
         self.copy = Button(tr("Copy it beside the workshop"), "copy")
