@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-_REACHES = (2.2, 3.4, 4.8)  # of the leader lines, in heights of a line
+_REACHES = (2.2, 3.4, 4.8, 7.0)  # of the leader lines, in heights of a line
 _ANGLES = (-40, 40, -140, 140, -75, 75, -105, 105, -10, 10, -170, 170)
 _AIR = 3.0
 _CELL = 64.0
