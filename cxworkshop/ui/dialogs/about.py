@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +66,6 @@ def details() -> list[str]:
     """The versions somebody who helps has to know. No path, no name, nothing of the workshop."""
     return [
         f"cxworkshop {__version__}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {sqlite3.sqlite_version}",
+        f"Python {platform.python_version()}, Qt {qVersion()}",
         f"{platform.system()} {platform.release()}, {QGuiApplication.platformName()}",
     ]

@@ -21,7 +21,7 @@ def test_about_tells_the_version_and_where_the_files_lie(window):
 
 def test_what_is_copied_for_help_names_nobody_and_no_path(window):
     details = AboutDialog(window).details
-    assert "Qt 6" in details and "SQLite 3" in details
+    assert "Qt 6" in details and "Python 3" in details
     assert str(Path.home()) not in details and window.room.document.path.name not in details
 
 
