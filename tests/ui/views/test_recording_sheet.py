@@ -44,6 +44,7 @@ def test_without_multimedia_a_recording_is_offered_to_other_programs_only(page, 
         file.writeframes(bytes(16_000))
     sheet = opened(page, tmp_path / "talk.wav")
     assert sheet.play.isHidden() and not sheet.outside.isHidden() and sheet.player is None
+    assert not sheet.how.isHidden() and "another program" in sheet.how.text()
 
 
 @pytest.mark.skipif(not can_play(), reason="QtMultimedia cannot be loaded here: PySide6-Addons is optional")

@@ -57,6 +57,9 @@ class RecordingSheet(QWidget):
         self._room, self.card_id = room, recording
         self.player: Player | None = None
         self.title, self.file, self.problem = Words(look="title"), Words(look="soft"), Words(look="bad")
+        self.how = Words(
+            tr("Inside the window nothing can be played here: the recording opens in another program."), "soft"
+        )
         self.play = Button(tr("Play"), "play", "primary")
         self.outside = Button(tr("Open outside…"))
         self.choose = Button(tr("Choose the file…"), "open")
@@ -87,7 +90,7 @@ class RecordingSheet(QWidget):
         return editor
 
     def _lay_out(self) -> None:
-        for words in (self.title, self.file, self.problem):
+        for words in (self.title, self.file, self.problem, self.how):
             self.column.addWidget(words)
         self._stage = QVBoxLayout()
         self.column.addLayout(self._stage)
@@ -99,6 +102,7 @@ class RecordingSheet(QWidget):
         clip = QHBoxLayout()
         for editor in self.clip.values():
             clip.addWidget(editor, 1)
+            editor.setMinimumWidth(editor.label.sizeHint().width() + 2)
         clip.addStretch(2)
         self.column.addLayout(clip)
         sections: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
@@ -128,6 +132,7 @@ class RecordingSheet(QWidget):
         self.problem.setVisible(bool(found.problem))
         there = found.path is not None and not found.problem
         self.play.setVisible(there and can_play() and self.player is None)
+        self.how.setVisible(there and not can_play())
         self.outside.setVisible(there)
         beside = there and found.path is not None and media.media_folder(self._room.document.path) in found.path.parents
         self.copy.setVisible(there and not beside)
