@@ -19,6 +19,7 @@ from cxworkshop.ui.shared_screen.window import SharedScreen
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.processes.chain import BOTH, FIRST, NO_NEED, SECOND, VALUES, chain_of
+from cxworkshop.ui.views.processes.picture import COMFORTABLE
 from tests.random_workshops import TODAY, board_from_json, random_workshop
 from tests.ui.views.pictured import overlapping_texts, texts_of
 from tests.ui.window.conftest import settle
@@ -166,6 +167,7 @@ def test_two_needs_are_compared_by_colour_badge_and_sentence(page):
 
 
 def test_the_wheel_comes_nearer_to_the_point_below_it(page):
+    page.map.fit()
     card = by_title(page, "Quick ordering")
     at = page.map.place_of(card).center()
     before = page.map.zoom
@@ -181,6 +183,7 @@ def test_the_wheel_comes_nearer_to_the_point_below_it(page):
 
 
 def test_plus_minus_and_nought_zoom_the_map_and_not_the_wall(window, page):
+    page.map.fit()
     before, wall = page.map.zoom, window.wall.camera.zoom
     page.map.setFocus()
     QTest.keyClick(page.map, "+")
@@ -306,8 +309,21 @@ def usual_letters_again():
     themes.text_scale = 1.0
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_a_map_opens_near_enough_to_be_read_and_all_of_it_is_a_press_away(window, usual_letters_again, scale):
+    window.use_text_scale(scale)
+    window.resize(1366, 768)
+    window.workspace.views.choose("map")
+    settle()
+    view = window.workspace.views.page.map
+    assert view.zoom * view.picture.sizes.title >= COMFORTABLE
+    first = min(view.picture.boxes.values(), key=lambda rect: (rect.x, rect.y))
+    assert view.rect().contains(view._on_screen(first).toRect().topLeft())
+    view.fit()
+    assert all(QRectF(view.rect()).contains(view.place_of(card)) for card in view.picture.boxes)
+
+
 def test_large_letters_make_a_larger_map_and_stay_letters(window, usual_letters_again):
-    with_the_first_five_needs(window.room)
     window.workspace.views.choose("map")
     settle()
     before = window.workspace.views.page.map.minimumHeight()

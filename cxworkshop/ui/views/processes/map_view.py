@@ -68,13 +68,13 @@ class MapView(QWidget):
 
     def show_picture(self, picture: Picture, tips: Callable[[str], str], name: str, *, anew: bool) -> None:
         """Show a map; `tips` gives what a box says when it is pointed at. `anew`: another choice of needs, looked at as
-        a whole; else what is in view stays in view."""
+        a whole where that can be read; else what is in view stays in view."""
         self.picture, self.tips = picture, tips
         self.setAccessibleName(name)
         if anew:
             self._moved = False
         if not self._moved:
-            self.fit()
+            self.look()
         self.repaint_soon()
 
     def repaint_soon(self) -> None:
@@ -100,12 +100,20 @@ class MapView(QWidget):
 
     def fit(self) -> None:
         """All of it, at 100 % at most, hung from the top in the middle."""
+        self._look_from(SMALLEST)
+
+    def look(self) -> None:
+        """All of it, or as much from the upper left corner as can be read."""
+        if self.picture is not None:
+            self._look_from(min(self.picture.comfortable_from, 1.0))
+
+    def _look_from(self, smallest: float) -> None:
         if self.picture is None:
             return
         self._moved = False
         bounds = self.picture.bounds
         wide, high = self.width() - self.gutter - 2 * EDGE, self.height() - 2 * EDGE
-        self.zoom = min(max(min(wide / max(bounds.width, 1), high / max(bounds.height, 1)), SMALLEST), 1.0)
+        self.zoom = min(max(min(wide / max(bounds.width, 1), high / max(bounds.height, 1)), smallest), 1.0)
         x = self.gutter + EDGE + max((wide - bounds.width * self.zoom) / 2, 0)
         y = EDGE + min(max((high - bounds.height * self.zoom) / 2, 0), HIGHEST_GAP)
         self.offset = QPointF(x - bounds.x * self.zoom, y - bounds.y * self.zoom)
@@ -147,7 +155,7 @@ class MapView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._moved:
-            self.fit()
+            self.look()
         self.repaint_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -27,6 +27,7 @@ from cxworkshop.ui.views.processes.facts import Facts
 from cxworkshop.ui.views.processes.shape import Shape
 
 READABLE = 6.5  # pixels of the letters of a title, below which boxes show no text
+COMFORTABLE = 8.0  # pixels they have at least where nobody has chosen how near to look
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class Picture:
                 self._paint_card(painter, look, card, rect, zoom)
 
     # Parts
+
+    @property
+    def comfortable_from(self) -> float:
+        """The zoom from which on titles are easily read."""
+        return COMFORTABLE / self.sizes.title
 
     def _is_readable(self, zoom: float) -> bool:
         return self.sizes.title * zoom >= READABLE
