@@ -14,9 +14,11 @@ from cxworkshop.analysis.votes import votes
 from cxworkshop.analysis.weighing_told import signed
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.layout import Rect
+from cxworkshop.paths import SESSIONS
 from cxworkshop.ui.canvas.ink import Ink
 from cxworkshop.ui.canvas.paint_curve import GHOST, paint_curves, points
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.start.sources import make_workshop
 from cxworkshop.ui.theme import LIGHT
 from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.weighing.bars import Row, ranks_of
@@ -463,3 +465,20 @@ def test_a_figure_keeps_clear_of_the_curves_where_it_can():
     assert free.box.bottom() < mark.top() and not shifted.box.intersects(above)
     everywhere = [QRectF(0, 0, 200, 200)]
     assert place([name], QRectF(0, 0, 200, 200), lines=everywhere) == [free], "better on a curve than nowhere"
+
+
+def test_a_few_numbers_have_their_names_in_an_empty_place_and_take_no_column_of_the_plot(open_window):
+    window = open_window(None)
+    window.use(make_workshop(SESSIONS / "staff_portal.en.json", window.settings.folder / "portal.cxw", dated=False))
+    drawing = Landscape(window.room.board)
+    look = screen_look()
+    frames = []
+
+    def paint(painter):
+        frames.append(drawing.paint(painter, QRectF(0, 0, 1780, 880), look))
+
+    written = overlapping_texts(paint, 1780, 880)
+    assert written.overlapping == []
+    names = {own.title for own in window.room.board.of_kind("need")}
+    assert max(spot.area.right() for spot in frames[0]) > 1500, "the plot has the whole width"
+    assert names & {text for text, _ in written.texts}

@@ -11,13 +11,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
-from cxworkshop.ui.views.weighing.labels import Name, Place, place, spread
+from cxworkshop.ui.views.weighing.labels import Name, Place, Taken, place, spread
 from cxworkshop.ui.views.weighing.lines import elided, wrapped
 
 SIZE = 12.0  # of the letters of a name
 NOTE_SIZE = 12.0
 NAME_WIDTH = 168.0
 LEGEND_WIDTH = 250.0
+FEW = 3  # numbers whose names stand in an empty place of the plot
 CIRCLE, SQUARE, DIAMOND = "circle", "square", "diamond"
 _BOLD = QFont.Weight.DemiBold
 
@@ -61,8 +62,8 @@ def paint_cloud(painter: QPainter, area: QRectF, look: Look, cloud: Cloud) -> tu
     """Paint a chart into `area`; gives its plot and its spots. Where names do not fit, a legend stands on the right."""
     plot = cloud.frame(area, look)
     found, places = _arranged(cloud, plot, look)
-    legend: QRectF | None = None
-    if any(own.box is None or own.numbered for own in places):
+    legend = _free_corner(found, places, cloud.notes(plot, look), plot, look)
+    if legend is None and any(own.box is None or own.numbered for own in places):
         wide = min(look.size(LEGEND_WIDTH), area.width() * 0.3)
         legend = QRectF(area.right() - wide, area.top(), wide, area.height())
         area = area.adjusted(0, 0, -wide - look.size(18), 0)
@@ -76,6 +77,31 @@ def paint_cloud(painter: QPainter, area: QRectF, look: Look, cloud: Cloud) -> tu
     if legend is not None:
         _paint_legend(painter, found, places, legend, look)
     return plot, [Spot(mark_box(own, look), own.card, own.tip) for own in found]
+
+
+def _free_corner(
+    points: Sequence[Point], places: Sequence[Place], notes: Sequence[Note], plot: QRectF, look: Look
+) -> QRectF | None:
+    """An empty place within the plot for the legend of a few numbers, which are not worth a column of their own; None
+    where there are none, too many, or no such place."""
+    named = [own.name for own, spot in zip(points, places, strict=True) if spot.numbered]
+    if not 0 < len(named) <= FEW or any(spot.box is None for spot in places):
+        return None
+    metrics = look.metrics(SIZE)
+    wide = metrics.horizontalAdvance("000") + look.size(14) + max(metrics.horizontalAdvance(own) for own in named)
+    high = (metrics.height() + look.size(2)) * len(named)
+    taken = Taken()
+    leaders = [QRectF(*own.leader).normalized() for own in places if own.leader is not None]
+    boxes = [own.box for own in places if own.box is not None]
+    for box in (*boxes, *leaders, *(mark_box(own, look) for own in points), *(own.box for own in notes)):
+        taken.add(box.adjusted(-8, -4, 8, 4))
+    below = plot.top() + metrics.height() * 4  # clear of the notes and the names of the axes
+    for y in range(round(below), round(plot.bottom() - high), 8):
+        for x in range(round(plot.left() + look.size(24)), round(plot.right() - wide), 16):
+            corner = QRectF(x, y, wide, high)
+            if not taken.meets(corner):
+                return corner
+    return None
 
 
 def _arranged(cloud: Cloud, plot: QRectF, look: Look) -> tuple[list[Point], list[Place]]:
