@@ -48,8 +48,8 @@ class LinkedCards(QWidget):
         for kind, button in self.buttons.items():
             button.clicked.connect(lambda _=False, own=kind: self._write(own))
             adding.addWidget(button)
-        adding.addWidget(self.offered, 1)
         column.addLayout(adding)
+        column.addWidget(self.offered)  # below, where what it offers is read whole
 
     def refresh(self) -> None:
         """Show the links as they are."""

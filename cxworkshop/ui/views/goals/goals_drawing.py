@@ -37,9 +37,11 @@ class GoalsDrawing:
         shown = lines if len(lines) <= room else lines[: room - 1]
         spots = []
         y = area.y()
+        widest = max((look.metrics(12).horizontalAdvance(node.figures) for node, _ in shown), default=0.0)
+        wide = min(widest + look.size(4), area.width() * 0.3)
         for node, depth in shown:
             line = QRectF(area.x(), y, area.width(), tall)
-            self._line(painter, line, node, depth, look)
+            self._line(painter, line, node, depth, wide, look)
             spots.append(Spot(line, node.id, tr("{title}: {grade}", title=node.title, grade=grade_text(node.grade))))
             y += tall
         left = len(lines) - len(shown)
@@ -49,10 +51,10 @@ class GoalsDrawing:
             painter.drawText(QPointF(area.x(), y + look.size(20)), tr.plural("and {n} more", "and {n} more", left))
         return spots
 
-    def _line(self, painter: QPainter, line: QRectF, node: Node, depth: int, look: Look) -> None:
+    def _line(self, painter: QPainter, line: QRectF, node: Node, depth: int, wide: float, look: Look) -> None:
         left = line.x() + look.size(22) * depth
         bar = QRectF(line.right() - look.size(270), line.y(), look.size(270), line.height())
-        figures = QRectF(bar.x() - look.size(150), line.y(), look.size(140), line.height())
+        figures = QRectF(bar.x() - wide - look.size(10), line.y(), wide, line.height())
         size = look.size(18)
         icons.draw(painter, node.kind, look.accent(node.kind), QRectF(left, line.center().y() - size / 2, size, size))
         weight = _BOLD if depth == 0 else QFont.Weight.Normal
