@@ -18,6 +18,8 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.keyboard import latin_keys
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
+from cxworkshop.ui.views.drawing import window_look
+from cxworkshop.ui.views.weighing.lines import wrapped
 from cxworkshop.words import N_
 
 NAMES = {
@@ -28,6 +30,7 @@ NAMES = {
 }
 _GAPS = {"none": N_("nobody answers"), "several": N_("several answer")}
 _TITLE, _ANSWERS, _FIRST_ROLE = 0, 1, 2
+_ROLE = 118  # pixels of the column of a role at 100 %; its name has two lines
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -69,7 +72,11 @@ class RaciModel(QAbstractTableModel):
             return None
         if section < _FIRST_ROLE:
             return tr("Improvement") if section == _TITLE else tr("Gap")
-        return self.roles[section - _FIRST_ROLE][1]
+        name = self.roles[section - _FIRST_ROLE][1]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return name
+        metrics = window_look().metrics(12.5, QFont.Weight.DemiBold)
+        return "\n".join(wrapped(name, metrics, (_ROLE - 18) * themes.text_scale, 2))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         title, own = self.rows[index.row()]
@@ -118,8 +125,9 @@ class RaciTable(QTableView):
         self.setShowGrid(True)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultSectionSize(104)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setDefaultSectionSize(round(_ROLE * themes.text_scale))
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().lineSpacing() + 12)
         self.setMinimumHeight(180)
         self.clicked.connect(self._press)
         self.table.refresh()
