@@ -38,14 +38,14 @@ class Files:
         self.window.show_start()
         self.window.start.templates[0].setFocus()
 
-    def make(self, source: Source, *, dated: bool = True) -> None:
-        """A new workshop from a template (or a copy of an example, not `dated` today), where the user says."""
+    def make(self, source: Source, *, fresh: bool = False) -> None:
+        """A new workshop from a template (or a copy of an example, `fresh` as of today), where the user says."""
         from cxworkshop.ui.start.sources import make_workshop
 
         language = tr.language
         target = self.ask_new(source.title(language))
         if target is not None:
-            self.use(lambda: make_workshop(source.path(language), target, dated=dated))
+            self.use(lambda: make_workshop(source.path(language), target, fresh=fresh))
 
     def open(self) -> None:
         """Ask for a workshop and open it."""

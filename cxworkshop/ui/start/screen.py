@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -88,19 +88,11 @@ class StartScreen(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(9)
         column.addWidget(self._heading(N_("Begin with a template")))
-        grid = QGridLayout()
-        grid.setSpacing(10)
-        for number, tile in enumerate(self.templates):
-            grid.addWidget(tile, number // 2, number % 2)
-        column.addLayout(grid)
+        column.addLayout(_in_pairs(self.templates))
         column.addSpacing(12)
         column.addWidget(self._heading(N_("Look at an example")))
         column.addWidget(self._said(N_("Filled walls to try things on. You choose where your copy is kept."), "soft"))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for example in self.examples:
-            row.addWidget(example, 1)
-        column.addLayout(row)
+        column.addLayout(_in_pairs(self.examples))
         column.addStretch(1)
         return column
 
@@ -130,7 +122,7 @@ class StartScreen(QScrollArea):
         for tile in self.templates:
             tile.pressed.connect(lambda source=tile.source: self._files.make(source))
         for example in self.examples:
-            example.pressed.connect(lambda source=example.source: self._files.make(source, dated=False))
+            example.pressed.connect(lambda source=example.source: self._files.make(source, fresh=True))
         self._open.clicked.connect(self._files.open)
         self._import.clicked.connect(self._files.import_)
         self._back.clicked.connect(self.back_wanted)
@@ -166,3 +158,13 @@ class StartScreen(QScrollArea):
 
     def showEvent(self, event: object) -> None:
         self.draw_examples_soon()
+
+
+def _in_pairs(tiles: Sequence[QWidget]) -> QGridLayout:
+    """Tiles in two columns of the same width."""
+    grid = QGridLayout()
+    grid.setSpacing(10)
+    for number, tile in enumerate(tiles):
+        grid.addWidget(tile, number // 2, number % 2)
+        grid.setColumnStretch(number % 2, 1)
+    return grid

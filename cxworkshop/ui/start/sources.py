@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +17,8 @@ from cxworkshop.model.changes import ChangeSet, Delta, Label
 from cxworkshop.model.records import TABLES
 from cxworkshop.paths import RESOURCES, SESSIONS
 from cxworkshop.words import N_
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}([T ][\d:.+Z-]*)?")
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ TEMPLATES: tuple[Source, ...] = (
 )
 EXAMPLES: tuple[Source, ...] = (
     Source("coffee", N_("Support offers coupons; nobody can send the coffee again"), "value", SESSIONS),
+    Source("coffee_cycle2", N_("Three months later: what held, what slips, what was rolled back"), "held", SESSIONS),
     Source("staff_portal", N_("Employees are ordered to use it, and get tired of it"), "screen", SESSIONS),
     Source("small_hotel", N_("Three people, twelve rooms and one tired boiler"), "home", SESSIONS),
 )
@@ -61,9 +66,15 @@ def board_of_source(path: Path) -> Board:
     return board
 
 
-def make_workshop(source: Path, target: Path, *, dated: bool = True) -> Document:
-    """A new workshop file from a shipped one, open. `dated`: it begins today. Raises FileProblem: nothing is there."""
+def make_workshop(source: Path, target: Path, *, dated: bool = True, fresh: bool = False) -> Document:
+    """A new workshop file from a shipped one, open. Raises FileProblem: nothing is there.
+
+    `dated`: it begins today. `fresh`: it was held today: all its days lie as far from today as from its own day.
+    """
     document = Document.create(target)
+    if fresh:
+        moved = shifted(board_of_source(source), datetime.date.today())
+        return _filled(document, [ChangeSet(tuple(moved), _content(source, document.board).label)])
     steps = [_content(source, document.board)]
     if dated:
         filled = board_of_source(source)
@@ -71,6 +82,22 @@ def make_workshop(source: Path, target: Path, *, dated: bool = True) -> Document
         today = datetime.date.today().isoformat()
         steps.append(workshop.start(filled, str(own.get("title", "")), str(own.get("language", "en")), today))
     return _filled(document, steps)
+
+
+def shifted(board: Board, today: datetime.date) -> Iterator[Delta]:
+    """All that a board holds, every day in it moved by as much as its own day is away from today."""
+    held = str(board.workshop.get("date") or today.isoformat())
+    by = today - datetime.date.fromisoformat(held)
+    for table in TABLES:
+        for row in board.records(table):
+            yield Delta(row.table, row.key, None, {name: _moved(value, by) for name, value in row.fields.items()})
+
+
+def _moved(value: object, by: datetime.timedelta) -> object:
+    """A day, or a day with a time, moved; anything else as it is."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return value
+    return (datetime.date.fromisoformat(value[:10]) + by).isoformat() + value[10:]
 
 
 def copy_workshop(board: Board, target: Path) -> Document:

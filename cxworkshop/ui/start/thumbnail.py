@@ -32,7 +32,7 @@ def thumbnail(board: Board, width: int, height: int, sharpness: float) -> QPixma
     for lane in layout.lanes:
         if lane.lane.depth:
             tint = QColor(theme.lane_tints[min(lane.lane.depth, 4) - 1])
-            painter.fillRect(QRectF(-layout.width, lane.y, layout.width * 4, lane.height), tint)
+            painter.fillRect(QRectF(-9 * layout.width, lane.y, layout.width * 20, lane.height), tint)
     _draw_links(painter, board, layout)
     painter.setPen(Qt.PenStyle.NoPen)
     for card_id, box in layout.boxes.items():

@@ -14,7 +14,7 @@ from cxworkshop.ui.start.sources import Source, board_of_source
 from cxworkshop.ui.start.thumbnail import thumbnail
 from cxworkshop.ui.theme import themes
 
-_WIDTH, _HEIGHT = 420, 168  # pixels of the small wall; its middle is shown
+_WIDTH, _HEIGHT = 420, 126  # pixels of the small wall; its middle is shown. Two rows stand on a screen of 768 pixels
 
 
 class TemplateTile(Pressable):

@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from cxworkshop.analysis.held import held
+from cxworkshop.model.records import TABLES
 from cxworkshop.paths import SESSIONS
-from cxworkshop.ui.start.sources import EXAMPLES, TEMPLATES, make_workshop
+from cxworkshop.ui.start.sources import EXAMPLES, TEMPLATES, board_of_source, make_workshop, shifted
+from cxworkshop.ui.views.cycle.page import HeldPage
 from tests.ui.window.conftest import settle
 from tests.ui.window.seen import texts
 
@@ -37,7 +40,7 @@ def test_an_empty_start_teaches_where_to_begin(start):
     said = texts(start.start)
     assert "Workshops you open will be listed here." in said
     assert "Support offers coupons; nobody can send the coffee again" in said
-    assert len(start.start.templates) == 4 and len(start.start.examples) == 3
+    assert len(start.start.templates) == 4 and len(start.start.examples) == 4
 
 
 @pytest.mark.parametrize("source", [*TEMPLATES, *EXAMPLES], ids=lambda source: source.name)
@@ -53,8 +56,32 @@ def test_an_example_pressed_is_copied_where_the_user_says_and_opened(start, choo
     settle()
     assert start.room.document.path == tmp_path / "my coffee.cxw"
     assert start.room.board.workshop["title"] == "The coffee that never came"
-    assert start.room.board.workshop["date"] == "2026-11-22"
+    assert start.room.board.workshop["date"] == datetime.date.today().isoformat()
     assert start.workspace.isVisible()
+
+
+def test_an_example_keeps_its_distances_in_time_whenever_it_is_copied(tmp_path):
+    source = EXAMPLES[1].path("en")
+    own, later = board_of_source(source), datetime.date(2031, 5, 4)
+    moved = {(delta.table, delta.key): delta.after for delta in shifted(own, later)}
+    by = later - datetime.date.fromisoformat(own.workshop["date"])
+    assert all(
+        row.fields.keys() == moved[(row.table, row.key)].keys() for table in TABLES for row in own.records(table)
+    )
+    readings = list(own.records("reading"))
+    assert readings
+    for row in readings:
+        day = datetime.date.fromisoformat(row.fields["at"][:10]) + by
+        assert moved[("reading", row.key)]["at"][:10] == day.isoformat()
+
+
+def test_the_second_cycle_opens_with_what_held_and_tells_one_of_each(start, chooses, tmp_path):
+    chooses(tmp_path / "second.cxw")
+    QTest.mouseClick(start.start.examples[1], Qt.MouseButton.LeftButton)
+    settle()
+    assert isinstance(start.workspace.views.page, HeldPage)
+    states = {own.held for own in held(start.room.board, start.room.today())}
+    assert states >= {"held", "slipping", "rolled_back"}
 
 
 def test_a_template_begins_today_and_needs_no_suffix(start, chooses, tmp_path):
