@@ -64,7 +64,7 @@ def paint_lane_names(painter: QPainter, ink: Ink, picture: Picture, camera: Came
             if tint is not None:
                 painter.fillRect(QRectF(0, top, width, height), tint)
             _paint_lane_name(painter, ink, box, max(top, camera.top), top + height, scale, width)
-            if camera.top + 24 * scale <= top + height:
+            if camera.top + 24 * scale <= top + height and height >= 16 * scale:  # else it would lie on its neighbours
                 paint_lane_sign(painter, ink, box, camera)
             painter.setPen(ink.line)
             painter.drawLine(QPointF(0, top + height), QPointF(width, top + height))
