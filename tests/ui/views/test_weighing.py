@@ -25,7 +25,7 @@ from cxworkshop.ui.views.weighing.bars import Row, ranks_of
 from cxworkshop.ui.views.weighing.curves import Curves
 from cxworkshop.ui.views.weighing.labels import Name, place
 from cxworkshop.ui.views.weighing.landscape import Landscape
-from cxworkshop.ui.views.weighing.lines import wrapped
+from cxworkshop.ui.views.weighing.lines import balanced, wrapped
 from cxworkshop.ui.views.weighing.matrix import Matrix, snapped
 from cxworkshop.ui.views.weighing.pains_page import pain_bars
 from cxworkshop.ui.views.weighing.votes_page import vote_bars
@@ -482,3 +482,14 @@ def test_a_few_numbers_have_their_names_in_an_empty_place_and_take_no_column_of_
     names = {own.title for own in window.room.board.of_kind("need")}
     assert max(spot.area.right() for spot in frames[0]) > 1500, "the plot has the whole width"
     assert names & {text for text, _ in written.texts}
+
+
+def test_a_name_of_two_lines_leaves_no_short_word_alone_below(open_window):
+    open_window()
+    metrics = window_look().metrics(12.0)
+    name = "The map shows where the cup is"
+    room = metrics.horizontalAdvance("The map shows where the cup") + 1
+    assert wrapped(name, metrics, room, 2) == ["The map shows where the cup", "is"]
+    assert balanced(name, metrics, room) == ["The map shows", "where the cup is"]
+    assert balanced("Short", metrics, room) == ["Short"]
+    assert balanced(LONG, metrics, room)[-1].endswith("…") and len(balanced(LONG, metrics, room)) == 2

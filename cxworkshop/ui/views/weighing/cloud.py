@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.weighing.labels import Name, Place, Taken, place, spread
-from cxworkshop.ui.views.weighing.lines import elided, wrapped
+from cxworkshop.ui.views.weighing.lines import balanced, elided
 
 SIZE = 12.0  # of the letters of a name
 NOTE_SIZE = 12.0
@@ -146,7 +146,7 @@ def _places(points: Sequence[Point], plot: QRectF, used: Sequence[QRectF], look:
     high = metrics.height()
     names = []
     for number, own in enumerate(points, 1):
-        lines = wrapped(own.name, metrics, look.size(NAME_WIDTH), 2)
+        lines = balanced(own.name, metrics, look.size(NAME_WIDTH))
         wide = max(metrics.horizontalAdvance(line) for line in lines) + 2
         short = QSizeF(metrics.horizontalAdvance(str(number)) + 2, high)
         names.append(Name(mark_box(own, look), QSizeF(wide, high * len(lines)), short))
@@ -194,7 +194,7 @@ def _paint_names(painter: QPainter, points: Sequence[Point], places: Sequence[Pl
         chosen = own.card in look.selected
         painter.setFont(look.font(SIZE, _BOLD if spot.numbered or chosen else QFont.Weight.Normal))
         painter.setPen(look.colour("text"))
-        lines = [str(number)] if spot.numbered else wrapped(own.name, metrics, look.size(NAME_WIDTH), 2)
+        lines = [str(number)] if spot.numbered else balanced(own.name, metrics, look.size(NAME_WIDTH))
         right = spot.box.right() <= own.at.x()
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         high = spot.box.height() / len(lines)

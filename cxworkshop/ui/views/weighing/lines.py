@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
+_MOST_WORDS = 30  # of a name; longer ones are elided anyway
+
 
 def elided(text: str, metrics: QFontMetricsF, width: float) -> str:
     """One line, ending in … where it does not fit."""
@@ -24,3 +26,15 @@ def wrapped(text: str, metrics: QFontMetricsF, width: float, most: int) -> list[
     if words or not lines:
         lines.append(elided(" ".join(words), metrics, width))
     return lines
+
+
+def balanced(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """One line where it fits, else two about as long as each other (no single short word below), the second elided
+    where both together do not hold the text."""
+    words = text.split()
+    if metrics.horizontalAdvance(" ".join(words)) <= width:
+        return wrapped(text, metrics, width, 1)
+    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, min(len(words), _MOST_WORDS)))
+    fitting = [(max(metrics.horizontalAdvance(one) for one in cut), cut) for cut in cuts]
+    best = min(fitting, default=None, key=lambda own: own[0])
+    return list(best[1]) if best is not None and best[0] <= width else wrapped(text, metrics, width, 2)
