@@ -128,7 +128,7 @@ class MapDrawing:
             there = sum(at == layer for at in self._whole.layers.values())
             lines = list(broken(layer_name(layer), look.font(12), GUTTER - 16, 2))
             if shown < there:
-                lines = [lines[0], tr("{n} of {all}", n=shown, all=there)]
+                lines = [*lines, tr("{n} of {all}", n=shown, all=there)]
             if layer == max(kept.layers.values()) and deeper:
                 lines.append(tr.plural("+{n} layer", "+{n} layers", deeper))
             painter.setPen(look.colour("faint"))
