@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards
+from cxworkshop.ui.speech import tr
 from tests.ui.test_wall_picture import furthest
 
 NOTHING_SEEN = 12  # of 765: rounding at an edge
@@ -107,3 +108,14 @@ def test_what_changes_while_a_card_is_lifted_shows_when_it_is_put_back(wall, roo
     room.do(lambda board: cards.edit(board, other, title="Changed meanwhile"))
     wall.hide_cards(frozenset())
     assert furthest(*both(wall)) <= NOTHING_SEEN
+
+
+def test_a_change_of_language_leaves_no_text_of_the_other_behind(wall, room):
+    room.do(lambda board: cards.add(board, "need", "", stage=board.stages(room.journey)[0].id))
+    QApplication.processEvents()
+    before = tr.language
+    try:
+        tr.set_language("ru" if before == "en" else "en")
+        assert furthest(*both(wall)) <= NOTHING_SEEN
+    finally:
+        tr.set_language(before)

@@ -152,6 +152,7 @@ class WallView(QAbstractScrollArea, WallCommands):
 
     def _on_language(self) -> None:
         self._name()
+        self.layers.invalidate()
         self.renew_picture()
 
     def _on_theme(self) -> None:

@@ -16,7 +16,7 @@ from cxworkshop.ui.find.filtering import Filter
 from tests.ui.window.conftest import settle
 from tests.ui.window.seen import texts
 
-SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 YU = 0x42E
 
 
