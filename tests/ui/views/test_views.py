@@ -12,12 +12,25 @@ from cxworkshop.model.cards import KINDS
 from cxworkshop.model.steps import STEPS
 from cxworkshop.ui.shared_screen.window import SharedScreen
 from cxworkshop.ui.views import BY_ID, VIEWS, WALL, views_of
+from tests.crowded_workshop import crowded_workshop
 from tests.random_workshops import random_workshop
 from tests.ui.window.conftest import settle
 from tests.ui.window.test_languages import CYRILLIC, LATIN, strange
 
-LONG = "A title as long as people write them when nobody stops them, with all of its reasons, and with one more of"
 EVERY = pytest.mark.parametrize("view", [view.id for view in VIEWS])
+
+
+@pytest.fixture
+def crowd(tmp_path):
+    """Makes the document of a crowded workshop in a language."""
+
+    def make(language):
+        document = Document.create(tmp_path / f"crowd-{language}.cxw")
+        plan = plan_addition(crowded_workshop(language), document.board, "crowd")
+        document.apply(plan.changes, origin="import")
+        return document
+
+    return make
 
 
 def _turn_to(window, view: str) -> None:
@@ -96,13 +109,11 @@ def test_a_view_holds_what_gaps_loops_and_missing_scores_there_are(open_window, 
 
 
 @EVERY
-def test_long_titles_and_200_cards_of_each_kind_fit(open_window, view):
-    window = open_window()
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_long_titles_and_200_cards_of_each_kind_fit(open_window, crowd, language, view):
+    window = open_window(None, language=language)
+    window.use(crowd(language))
     _turn_to(window, view)
-    for kind in KINDS:
-        titles = [f"{LONG} {number}" for number in range(200)]
-        window.room.do(lambda board, kind=kind, titles=titles: cards.add_many(board, kind, titles))
-    settle()
     page = window.workspace.views.page
     assert page.width() <= window.workspace.views.width()
     body = page.area.widget()
