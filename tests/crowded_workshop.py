@@ -72,7 +72,7 @@ class _Crowd:
 
     def add(self, kind: str, count: int | None = None, **fields: Any) -> None:
         for number in range(count or self.count):
-            card = {"id": f"{kind}-{number}", "kind": kind, "title": self.title(number)}
+            card: dict[str, Any] = {"id": f"{kind}-{number}", "kind": kind, "title": self.title(number)}
             card |= {name: value() if callable(value) else value for name, value in fields.items()}
             self.ids.setdefault(kind, []).append(card["id"])
             self.cards.append(card)
@@ -93,9 +93,9 @@ class _Crowd:
         self.add("journey", 4, side=self.one_of("external", "external", "internal"))
         self.cards[0]["side"] = "external"
         for number in range(24):
-            stage = {"id": f"stage-{number}", "kind": "stage", "title": self.title(number), "position": number % 6 + 1}
-            self.cards.append(stage | {"journey": f"journey-{number // 6}", "selling": number % 3 == 0})
-            self.ids.setdefault("stage", []).append(stage["id"])
+            where = {"journey": f"journey-{number // 6}", "position": number % 6 + 1, "selling": number % 3 == 0}
+            self.cards.append({"id": f"stage-{number}", "kind": "stage", "title": self.title(number), **where})
+            self.ids.setdefault("stage", []).append(f"stage-{number}")
 
     def customers(self) -> None:
         stage, evidence = self.pick("stage"), self.one_of("assumption", "partly", "research")
