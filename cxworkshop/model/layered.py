@@ -8,7 +8,7 @@ be, and the same input gives the same drawing. `previous` keeps a drawing where 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -72,16 +72,18 @@ def draw_layers(
     within: float | None = None,
     spread: float = 10.0,
     previous: Mapping[Node, Rect] | None = None,
+    loose: Container[Node] | None = None,
 ) -> Layered[Node]:
     """Draw nodes in their layers (any numbers, the lowest on top; `layers_of` finds them) with edges of any direction.
 
     `sizes` are widths and heights. `aside` is the room between boxes side by side, `between` that between layers;
     `within` the width to stay in, if the boxes of no layer are wider together; `spread` how far apart edges meet the
     side of a box. Boxes of a layer have their tops in one line. `previous` are the boxes of the drawing to keep: what
-    it has stays in its order, and on the whole in its place. KeyError where an edge has an end that is no node.
+    it has stays in its order, and on the whole in its place; what is `loose` of it (None: anything) may pass a few
+    others where that saves several crossings. KeyError where an edge has an end that is no node.
     """
     edges = list(edges)
-    names, levels, net, kept = _ordered(nodes, edges, previous)
+    names, levels, net, kept = _ordered(nodes, edges, previous, loose)
     size = [sizes(name) if callable(sizes) else sizes[name] for name in names]
     without_flat_bends(net)
     x = _across(net, size, aside, within, kept)
@@ -111,7 +113,10 @@ def rows_of(
 
 
 def _ordered(
-    nodes: Mapping[Node, int], edges: Sequence[tuple[Node, Node]], previous: Mapping[Node, Rect] | None
+    nodes: Mapping[Node, int],
+    edges: Sequence[tuple[Node, Node]],
+    previous: Mapping[Node, Rect] | None,
+    loose: Container[Node] | None = None,
 ) -> tuple[list[Node], list[int], Net, dict[int, Rect]]:
     """The nodes by number, the layers, the net in an order with few crossings, what is kept of a previous drawing."""
     names = list(nodes)
@@ -121,7 +126,8 @@ def _ordered(
     net = net_of([rank[nodes[name]] for name in names], [(number[one], number[other]) for one, other in edges])
     kept = {number[name]: rect for name, rect in (previous or {}).items() if name in number}
     if kept:
-        keep_in_order(net, _as_before(net, kept), kept)
+        free = None if loose is None else {node for node, name in enumerate(names) if name in loose}
+        keep_in_order(net, _as_before(net, kept), kept, free)
     else:
         put_in_order(net)
     return names, levels, net, kept

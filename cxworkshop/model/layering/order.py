@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from cxworkshop.model.layering.crossings import crossings
 from cxworkshop.model.layering.net import Net
@@ -30,9 +30,9 @@ def put_in_order(net: Net) -> None:
     net.arrange(min(found, key=lambda one: one[0])[1])
 
 
-def keep_in_order(net: Net, x: Sequence[float], known: Iterable[int]) -> None:
+def keep_in_order(net: Net, x: Sequence[float], known: Iterable[int], loose: Container[int] | None = None) -> None:
     """Order the net by given positions of all vertices, and change little: what is not `known` moves freely, the rest
-    only where it saves several crossings."""
+    only where it saves several crossings, and of that only what is `loose` (None: all of it)."""
     net.arrange(sorted(layer, key=x.__getitem__) for layer in net.layers)
     free = set(range(len(net.depth))).difference(known)
     if net.segments <= HUGE:
@@ -42,7 +42,7 @@ def keep_in_order(net: Net, x: Sequence[float], known: Iterable[int]) -> None:
             if not sift(net, 2 * WINDOW, movable=movable, touched=touched):
                 break
             movable = free & touched
-        sift(net, WINDOW, WORTH)
+        sift(net, WINDOW, WORTH, movable=loose)
 
 
 def _as_given(net: Net) -> list[list[int]]:

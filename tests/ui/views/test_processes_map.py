@@ -215,15 +215,7 @@ def test_a_link_drawn_elsewhere_moves_the_process_into_its_layer_and_undo_takes_
     assert page.map.picture.chain.layers[report] == NO_NEED
 
 
-def with_the_first_five_needs(room):
-    """The coffee's map small enough for one row a layer."""
-    more = [card.id for card in room.board.of_kind("need") if card.id not in ("n1", "n2", "n3", "n4", "n5")]
-    room.do(lambda board: cards.delete(board, [*more, "v6", "v7", "v8", "v9", "v10", "x11", "x12", "x13"]))
-    settle()
-
-
 def test_an_edit_leaves_the_other_boxes_in_their_order(page):
-    with_the_first_five_needs(page.room)
     before = page.map.picture.shape.drawn.rows
     process = by_title(page, "Support budget")
     page.room.do(lambda board: cards.edit(board, process, title="Support budget of the whole year"))

@@ -118,7 +118,7 @@ class MapPage(Page):
                 size.__getitem__,
                 aside=18 * themes.text_scale,
                 between=32 * themes.text_scale,
-                previous=None if anew or self._shape is None else self._shape.drawn.boxes,
+                previous=None if anew else self._shape,
             )
             self._laid_out = (chain.layers, chain.lines, size)
         assert self._shape is not None
