@@ -41,11 +41,11 @@ from cxworkshop.ui.canvas.scroll_bar import ScrollBar
 from cxworkshop.ui.canvas.shake import Shake
 from cxworkshop.ui.canvas.touch import LongPress
 from cxworkshop.ui.canvas.wall_commands import WallCommands
+from cxworkshop.ui.canvas.wall_hand import WallHand
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
 if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.gestures import Gesture
     from cxworkshop.ui.canvas.link_picker import LinkPicker
     from cxworkshop.ui.canvas.title_editor import TitleEditor
 
@@ -53,7 +53,7 @@ _Reason = Qt.FocusReason
 _KEY_REASONS = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
 
 
-class WallView(QAbstractScrollArea, WallCommands):
+class WallView(QAbstractScrollArea, WallCommands, WallHand):
     """The wall of the room's journey. Several views of one room show the same and may look at different parts."""
 
     zoom_changed = Signal(float)
@@ -71,10 +71,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.layers = Layers(self)
         self.glide = Glide(self._glided, self)
         self.lightup = LightUp(self)
-        self.gesture: Gesture | None = None
-        self.press: pressing.Press | None = None
         self.hovered = Place("")
-        self.pointer: QPointF | None = None  # where it is over the wall
         self.invitation: Invitation | None = None
         self.editor: TitleEditor | None = None
         self.picker: LinkPicker | None = None
@@ -86,8 +83,7 @@ class WallView(QAbstractScrollArea, WallCommands):
         self.long_press = LongPress(self)
         self._flash_timer = QTimer(self, singleShot=True, interval=700)
         self._flash_timer.timeout.connect(self._end_flash)
-        self._scroll_timer = QTimer(self, interval=25)
-        self._scroll_timer.timeout.connect(self._scroll_along)
+        self._prepare_hand()
         self._prepare_widget()
         self._follow(room)
         screen_readers.install()
@@ -318,52 +314,6 @@ class WallView(QAbstractScrollArea, WallCommands):
         hovered = [self.hovered.card] if self.hovered.what in ("card", "handle") and self.hovered.card else []
         selected = list(self.look.selection) if len(self.look.selection) == 1 else []
         return [card for card in dict.fromkeys(hovered + selected) if card in self.picture.boxes]
-
-    # Gestures
-
-    def begin(self, gesture: Gesture, at: QPointF) -> None:
-        """Give the hand to a gesture."""
-        self.glide.stop()
-        self.gesture = gesture
-        gesture.start(at)
-        if gesture.cursor is not None:
-            self.viewport().setCursor(gesture.cursor)
-        if gesture.scrolls:
-            self._scroll_timer.start()
-
-    def continue_gesture(self, at: QPointF) -> None:
-        """The pointer moved: paint what it touches, no more."""
-        self.pointer = at
-        if self.gesture is not None:
-            before = self.gesture.area()
-            self.gesture.move(at)
-            if self.gesture is not None:
-                self.viewport().update((before | self.gesture.area()).toAlignedRect())
-
-    def end_gesture(self, at: QPointF) -> None:
-        gesture = self._let_go()
-        if gesture is not None:
-            gesture.end(at)
-
-    def cancel_gesture(self) -> None:
-        """Leave the gesture at hand, everything as it was."""
-        self.press = None
-        gesture = self._let_go()
-        if gesture is not None:
-            gesture.cancel()
-            self.hint("")
-
-    def _let_go(self) -> Gesture | None:
-        gesture, self.gesture = self.gesture, None
-        if gesture is not None:
-            self._scroll_timer.stop()
-            self.viewport().unsetCursor()
-            self.viewport().update()
-        return gesture
-
-    def _scroll_along(self) -> None:
-        if self.pointer is not None:
-            looking.scroll_along(self, self.pointer)
 
     # Events
 
