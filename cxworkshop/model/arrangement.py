@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Collection, Iterable, Mapping
 
+from cxworkshop.model.blocks import Block, Boxes, Filled
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.folding import FOLDED_LANE, NOTHING_FOLDED, Folded
@@ -35,8 +36,6 @@ from cxworkshop.model.layout import (
 from cxworkshop.model.records import CARD, LINK, Link
 from cxworkshop.model.wrapping import Measure
 
-Boxes = dict[str, CardBox]
-_Filled = tuple[float, Boxes, float]  # the top it was filled for, the boxes, the bottom
 _FRAME = ("journey", "stage")  # kinds that make the wall itself: a change of theirs lays out everything anew
 
 
@@ -60,7 +59,7 @@ class Arrangement:
         self._cells = dict(cells_of(board, journey, stages, depths, guests))
         self._place = {card.id: cell for cell, cards in self._cells.items() for card in cards}
         self._columns = columns_of(stages, self._cells, folded)
-        self._filled: dict[Cell, _Filled] = {}
+        self._filled: dict[Cell, tuple[float, Block]] = {}  # the top of the lane it stands in, and the cell
         self._curve_x = curve_points(board, journey, self._columns)
         self.layout = self._laid_out()
 
@@ -70,6 +69,7 @@ class Arrangement:
         if touched is None:
             return False
         self._depths, self._guests = dict(depths), frozenset(guests)
+        self._place = dict(self._place)  # the layout so far keeps its own
         points = False
         for card_id in touched:
             points |= self._put(card_id)
@@ -130,7 +130,7 @@ class Arrangement:
 
     def _laid_out(self) -> WallLayout:
         lanes: list[LaneBox] = []
-        boxes: Boxes = {}
+        blocks: dict[Cell, Block] = {}
         y, right = HEADER_HEIGHT, 0.0
         used = {lane_id for lane_id, _ in self._cells}
         for lane in LANES:
@@ -144,19 +144,20 @@ class Arrangement:
             height = CURVE_HEIGHT
             if lane.kind:
                 bottom = y
-                for own, end in self._lane(lane, y):
-                    boxes.update(own)
-                    bottom = max(bottom, end)
+                for block in self._lane(lane, y):
+                    blocks[block.filled.cell] = block
+                    bottom = max(bottom, block.bottom)
                 height = max(bottom - y, EMPTY_LANE)
             lanes.append(LaneBox(lane, y, height))
             y += height
         columns = self._columns
         width = columns[-1].right if columns else LABEL_WIDTH + CARD_WIDTH + 2 * GAP
-        people = self._filled.get(("personas", 0)) if "personas" not in self._folded.lanes else None
-        right = max((box.rect.right + GAP for box in people[1].values()), default=0.0) if people else 0.0
+        people = blocks.get(("personas", 0))
+        right = people.filled.right + GAP if people is not None and people.filled.boxes else 0.0
+        boxes = Boxes(blocks, self._place)
         return WallLayout(self.journey, tuple(lanes), columns, boxes, max(width, right), y, self._curve_x)
 
-    def _lane(self, lane: Lane, top: float) -> Iterable[tuple[Boxes, float]]:
+    def _lane(self, lane: Lane, top: float) -> Iterable[Block]:
         """The filled cells of a lane from left to right."""
         if lane.kind == "persona":
             cell = (lane.id, 0)
@@ -174,28 +175,24 @@ class Arrangement:
                     cell, top, fill_cell(lane, index, column, cards, top, self._measure)
                 )
 
-    def _kept(self, cell: Cell, top: float) -> tuple[Boxes, float] | None:
-        """A cell as it was filled before, shifted with its lane; None where it has to be filled."""
+    def _kept(self, cell: Cell, top: float) -> Block | None:
+        """A cell as it was filled before, lowered with its lane; None where it has to be filled."""
         found = self._filled.get(cell)
         if found is None:
             return None
-        before, boxes, bottom = found
-        by = top - before
-        if not by:
-            return boxes, bottom
-        return self._keep(cell, top, ({card: _shifted(box, by) for card, box in boxes.items()}, bottom + by))
+        before, block = found
+        if before != top:
+            block = block.lowered(top - before)
+            self._filled[cell] = top, block
+        return block
 
-    def _keep(self, cell: Cell, top: float, filled: tuple[Boxes, float]) -> tuple[Boxes, float]:
-        self._filled[cell] = (top, *filled)
-        return filled
+    def _keep(self, cell: Cell, top: float, filled: tuple[dict[str, CardBox], float]) -> Block:
+        block = Block(Filled(cell, *filled))
+        self._filled[cell] = top, block
+        return block
 
 
 _FOLLOWING = ("improves", "walks")  # who stands where the other end stands
-
-
-def _shifted(box: CardBox, by: float) -> CardBox:
-    rect = box.rect
-    return box._replace(rect=rect._replace(y=rect.y + by))
 
 
 def _different(old: Mapping[str, int | None], new: Mapping[str, int | None]) -> list[str]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxworkshop.model.board import Board, cell_order
 from cxworkshop.model.folding import FOLDED_STAGE, NOTHING_FOLDED, Folded
 from cxworkshop.model.lanes import LANES, Lane, lane_of
 from cxworkshop.model.records import Card
 from cxworkshop.model.wrapping import Measure, wrap
+
+if TYPE_CHECKING:
+    from cxworkshop.model.blocks import Boxes
 
 LABEL_WIDTH = 118.0  # the lane names on the left
 HEADER_HEIGHT = 36.0  # the stage names on top
@@ -112,7 +115,7 @@ class WallLayout:
     journey: str | None
     lanes: tuple[LaneBox, ...]
     columns: tuple[ColumnBox, ...]
-    boxes: Mapping[str, CardBox]
+    boxes: Boxes
     width: float
     height: float
     curve_x: Mapping[str, float] = field(default_factory=dict)

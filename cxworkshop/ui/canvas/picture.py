@@ -6,7 +6,7 @@ grids) is worked out when first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 
 from PySide6.QtCore import QPointF
@@ -14,21 +14,21 @@ from PySide6.QtGui import QPainterPath
 
 from cxworkshop.analysis.guests import guests
 from cxworkshop.model.arrangement import Arrangement
+from cxworkshop.model.blocks import Boxes
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.journey_path import JourneyPath, path_on
-from cxworkshop.model.layout import CardBox, ColumnBox, LaneBox, Rect, WallLayout, edge_curve
+from cxworkshop.model.layout import ColumnBox, LaneBox, Rect, WallLayout, edge_curve
 from cxworkshop.model.records import CARD, LINK, Link
 from cxworkshop.ui import fonts
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.canvas.cells import Cells, Entry
 from cxworkshop.ui.canvas.faces import Face, Faces
+from cxworkshop.ui.canvas.net import Net
 from cxworkshop.ui.speech import tr
 
 LOUD = ("satisfies", "creates", "depends_on")  # the chain from process to need: always drawn
 QUIET = ("raises", "arises_at", "blocks", "improves")  # drawn lighter
 DRAWN = (*QUIET, *LOUD)
-CARD_CELL, LINK_CELL = (768.0, 256.0), (2048.0, 1024.0)  # width and height of cells in which they are looked up
 
 
 class Picture:
@@ -43,7 +43,7 @@ class Picture:
         self.moved: dict[str, Rect] = {}
         self.curves: dict[str, list[tuple[str, QPointF, float]]] = {}  # filled by paint_curve
         self._faces: dict[str, Face] = {}
-        self._curves: dict[str, QPainterPath] = {}
+        self._curves: dict[str, tuple[Rect, Rect, QPainterPath]] = {}  # with the rectangles they join
         visiting = guests(self.board, room.map(), room.journey) if len(self.board.journeys()) > 1 else set()
         if before is not None and changes is not None and before.board is room.board and before.journey == room.journey:
             self._arrangement: Arrangement = before._arrangement
@@ -57,46 +57,31 @@ class Picture:
 
     def _follow(self, before: Picture, changes: ChangeSet) -> None:
         """Take over what a small change leaves as it was."""
-        old, new, touched = before.layout.boxes, self.layout.boxes, changes.touched(CARD)
+        touched = changes.touched(CARD)
         process = {card for card in before._faces if self._is_process(card)}
         self._faces = {card: face for card, face in before._faces.items() if card not in touched | process}
         curve_x, lanes = self.layout.curve_x, self.layout.lanes
         if curve_x is before.layout.curve_x and lanes == before.layout.lanes and touched.isdisjoint(curve_x):
             self.curves = before.curves
-        changed = [card for card, box in new.items() if old.get(card) is not box]
-        changed += [card for card in old if card not in new]
-        if len(changed) * 3 > len(new):
-            return
-        for name in ("_cards", "_links"):
-            if name in before.__dict__:
-                self.__dict__[name] = before.__dict__[name]
         self._curves = before._curves
-        links = {link.key for card in changed for link in self.board.links_of(card)} | changes.touched(LINK)
-        self._renew_cells(changed, links)
+        links = changes.touched(LINK)
+        for key in links:
+            self._curves.pop(key, None)
+        if "_net" in before.__dict__:
+            now = [own for key in links if isinstance(own := self.board.get(LINK, key), Link) and own.verb in DRAWN]
+            net: Net = before.__dict__["_net"]
+            net.follow(self.boxes, now, links, self._drawn_links_of)
+            self.__dict__["_net"] = net
 
     def _is_process(self, card_id: str) -> bool:
         """Its owner's name and closeness stand on its card: they change without it."""
         own = self.board.find(card_id)
         return own is None or own.kind == "process"
 
-    def _renew_cells(self, cards: Iterable[str], links: Iterable[str]) -> None:
-        for card in cards:
-            if card in self.boxes:
-                self._cards.put(_entry(self.boxes[card]))
-            else:
-                self._cards.drop(card)
-        for key in links:
-            self._curves.pop(key, None)
-            link = self.board.get(LINK, key)
-            if isinstance(link, Link) and link.verb in DRAWN and self.shows(link):
-                self._links.put(self._around(link))
-            else:
-                self._links.drop(key)
-
     # Cards
 
     @property
-    def boxes(self) -> Mapping[str, CardBox]:
+    def boxes(self) -> Boxes:
         return self.layout.boxes
 
     def rect(self, card_id: str) -> Rect:
@@ -114,15 +99,11 @@ class Picture:
     def faces(self) -> Faces:
         return Faces(self.board, self._map(), self._today(), tr)
 
-    @cached_property
-    def _cards(self) -> Cells:
-        return Cells(map(_entry, self.layout.boxes.values()), *CARD_CELL)
-
     def cards_in(self, area: Rect) -> list[str]:
         """The cards that meet a part of the wall."""
         if not self.moved:
-            return self._cards.within(area)
-        still = [card for card in self._cards.within(area) if card not in self.moved]
+            return self.boxes.within(area)
+        still = [card for card in self.boxes.within(area) if card not in self.moved]
         return still + [card for card, rect in self.moved.items() if rect.meets(area)]
 
     def card_at(self, x: float, y: float) -> str | None:
@@ -132,10 +113,9 @@ class Picture:
     @cached_property
     def cells(self) -> dict[tuple[str, int], list[str]]:
         """The cards of every cell (lane, column) in reading order."""
-        found: dict[tuple[str, int], list[str]] = {}
-        for card, box in self.layout.boxes.items():
-            found.setdefault((box.lane, box.column), []).append(card)
-        return found
+        blocks = (block.filled.boxes for block in self.boxes.blocks.values())
+        firsts = ((next(iter(boxes.values())), boxes) for boxes in blocks if boxes)
+        return {(first.lane, first.column): list(boxes) for first, boxes in firsts}
 
     # Links
 
@@ -145,21 +125,16 @@ class Picture:
         return link.source in boxes and link.target in boxes and link.source != link.target
 
     @cached_property
-    def _links(self) -> Cells:
-        drawn = (link for verb in DRAWN for link in self.board.links(verb) if self.shows(link))
-        return Cells(map(self._around, drawn), *LINK_CELL)
+    def _net(self) -> Net:
+        return Net(self.boxes, (link for verb in DRAWN for link in self.board.links(verb)))
 
-    def _around(self, link: Link) -> Entry:
-        """A rectangle that holds the curve of a link: its ends and control points lie in it."""
-        boxes = self.layout.boxes
-        x1, y1, wide1, high1 = boxes[link.source].rect
-        x2, y2, wide2, high2 = boxes[link.target].rect
-        return link.key, min(x1, x2), min(y1, y2), max(x1 + wide1, x2 + wide2), max(y1 + high1, y2 + high2)
+    def _drawn_links_of(self, card_id: str) -> list[Link]:
+        return [link for link in self.board.links_of(card_id) if link.verb in DRAWN]
 
     def links_in(self, area: Rect) -> list[Link]:
         """The links that may be seen in a part of the wall without being asked for, the lighter ones first."""
         links = self.board.table(LINK)
-        keys = self._links.within(area)
+        keys = self._net.within(area)
         if self.moved:
             moving = [link.key for card in self.moved for link in self.links_of(card) if link.verb in DRAWN]
             keys = list(dict.fromkeys([*keys, *moving]))
@@ -180,11 +155,12 @@ class Picture:
         moved = self.moved
         if moved and (link.source in moved or link.target in moved):
             return path_between(self.rect(link.source), self.rect(link.target))
+        boxes = self.layout.boxes
+        source, target = boxes[link.source].rect, boxes[link.target].rect
         found = self._curves.get(link.key)
-        if found is None:
-            boxes = self.layout.boxes
-            found = self._curves[link.key] = path_between(boxes[link.source].rect, boxes[link.target].rect)
-        return found
+        if found is None or found[0] is not source or found[1] is not target:
+            found = self._curves[link.key] = source, target, path_between(source, target)
+        return found[2]
 
     @cached_property
     def path(self) -> JourneyPath:
@@ -210,11 +186,6 @@ class Picture:
             return None
         left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
         return Rect(left, top, max(rect.right for rect in rects) - left, max(rect.bottom for rect in rects) - top)
-
-
-def _entry(box: CardBox) -> Entry:
-    x, y, wide, high = box.rect
-    return box.card, x, y, x + wide, y + high
 
 
 def path_between(source: Rect, target: Rect) -> QPainterPath:

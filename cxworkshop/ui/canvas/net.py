@@ -1,0 +1,126 @@
+"""Finds the links that may show in a part of the wall. Knows no Qt.
+
+Links are kept by the two cells they join, measured from where those cells were filled. A lane that moves therefore
+changes nothing here, however many links lead into it; only links of a cell that was filled anew are looked at again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from cxworkshop.model.blocks import Boxes
+from cxworkshop.model.layout import Cell, Rect
+from cxworkshop.model.records import Link
+
+Ends = tuple[Cell, Cell]  # the cells of source and target
+Span = tuple[float, float, float, float, str, float, float]  # top and bottom of either end, the key, left, right
+
+
+class Group:
+    """The links from one cell to another."""
+
+    def __init__(self) -> None:
+        self.spans: dict[str, Span] = {}
+        self._bounds: tuple[float, float, float, float, float, float] | None = None
+
+    def put(self, key: str, source: Rect, target: Rect) -> None:
+        """Take in a link by the rectangles of its ends, each measured where its cell was filled."""
+        left, right = min(source.x, target.x), max(source.right, target.right)
+        self.spans[key] = source.y, source.bottom, target.y, target.bottom, key, left, right
+        self._bounds = None
+
+    def drop(self, key: str) -> None:
+        self.spans.pop(key, None)
+        self._bounds = None
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float, float, float]:
+        """Left and right of all, then the top and the bottom of all sources, of all targets."""
+        if self._bounds is None:
+            upper, lower, top, bottom, _, left, right = zip(*self.spans.values(), strict=True)
+            self._bounds = min(left), max(right), min(upper), max(lower), min(top), max(bottom)
+        return self._bounds
+
+    def within(self, area: Rect, by_source: float, by_target: float) -> Iterable[str]:
+        """The links that may show in `area`, the cells standing so far below where they were filled."""
+        left, right, upper, lower, top, bottom = self.bounds
+        x1, x2, y1, y2 = area.x, area.x + area.width, area.y, area.y + area.height
+        up1, up2, down1, down2 = y1 - by_source, y2 - by_source, y1 - by_target, y2 - by_target
+        if left >= x2 or right <= x1 or (upper >= up2 and top >= down2) or (lower <= up1 and bottom <= down1):
+            return ()
+        if (lower <= up1 and top >= down2) or (bottom <= down1 and upper >= up2):  # all lead across the whole area
+            return [key for *_, key, one, other in self.spans.values() if one < x2 and x1 < other]
+        return [
+            key
+            for a, b, c, d, key, one, other in self.spans.values()
+            if one < x2 and x1 < other and (a < up2 or c < down2) and (b > up1 or d > down1)
+        ]
+
+
+class Net:
+    """The links of one wall."""
+
+    def __init__(self, boxes: Boxes, links: Iterable[Link]) -> None:
+        self._boxes = boxes
+        self._groups: dict[Ends, Group] = {}
+        self._ends: dict[str, Ends] = {}
+        for link in links:
+            self._put(link)
+
+    def follow(
+        self, boxes: Boxes, touched: Iterable[Link], gone: Iterable[str], of: Callable[[str], list[Link]]
+    ) -> None:
+        """The wall stands as in `boxes` now. `touched`: the links that are new or other ones, `gone`: the keys of those
+        that are no more, `of`: gives the links of a card."""
+        cells = changed_cells(self._boxes, boxes)
+        self._boxes = boxes
+        for ends in [ends for ends in self._groups if ends[0] in cells or ends[1] in cells]:
+            for key in self._groups.pop(ends).spans:
+                del self._ends[key]
+        for key in gone:
+            self._drop(key)
+        again = {link.key: link for cell in cells if cell in boxes.blocks for link in _links_of(boxes, cell, of)}
+        again.update((link.key, link) for link in touched)
+        for link in again.values():
+            self._put(link)
+
+    def _put(self, link: Link) -> None:
+        self._drop(link.key)
+        boxes, source, target = self._boxes, link.source, link.target
+        one, other = boxes.cell_of(source), boxes.cell_of(target)
+        if one is None or other is None or source == target:
+            return
+        blocks, ends = boxes.blocks, (one, other)
+        group = self._groups.get(ends)
+        if group is None:
+            group = self._groups[ends] = Group()
+        group.put(link.key, blocks[one].filled.boxes[source].rect, blocks[other].filled.boxes[target].rect)
+        self._ends[link.key] = ends
+
+    def _drop(self, key: str) -> None:
+        ends = self._ends.pop(key, None)
+        if ends is not None:
+            group = self._groups[ends]
+            group.drop(key)
+            if not group.spans:
+                del self._groups[ends]
+
+    def within(self, area: Rect) -> list[str]:
+        """The keys of the links whose rectangles, drawn around both ends, meet `area`."""
+        blocks = self._boxes.blocks
+        found: list[str] = []
+        for (source, target), group in self._groups.items():
+            found += group.within(area, blocks[source].by, blocks[target].by)
+        return found
+
+
+def changed_cells(before: Boxes, now: Boxes) -> set[Cell]:
+    """The cells that were filled anew, that came and that went."""
+    old, new = before.blocks, now.blocks
+    filled = {cell for cell, block in new.items() if cell not in old or old[cell].filled is not block.filled}
+    return filled | {cell for cell in old if cell not in new}
+
+
+def _links_of(boxes: Boxes, cell: Cell, of: Callable[[str], list[Link]]) -> Iterable[Link]:
+    for card in boxes.blocks[cell].filled.boxes:
+        yield from of(card)
