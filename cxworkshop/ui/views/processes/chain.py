@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from cxworkshop.analysis.backward_map import BackwardMap
 from cxworkshop.model.records import link_key
+
+if TYPE_CHECKING:
+    from cxworkshop.analysis.backward_map import BackwardMap
 
 NEEDS, VALUES = 0, 1  # layers; a process at distance d stands in layer 1 + d
 NO_NEED = 10_000  # the layer of processes that serve no need, below all others
 BOTH, FIRST, SECOND = "both", "first", "second"
+
+_key = lru_cache(maxsize=20_000)(link_key)  # asked for anew after every edit
 
 
 @dataclass(frozen=True)
@@ -90,17 +96,17 @@ def _lines(made: BackwardMap, among: Iterable[str] | None) -> tuple[Line, ...]:
     graph = made.graph
     kept = None if among is None else set(among)
     found = [
-        Line(need, value, link_key("satisfies", value, need), True)
+        Line(need, value, _key("satisfies", value, need), True)
         for need, values in graph.values_of.items()
         for value in values
     ]
     found += [
-        Line(value, process, link_key("creates", process, value), True)
+        Line(value, process, _key("creates", process, value), True)
         for value, creators in graph.creators_of.items()
         for process in creators
     ]
     found += [
-        Line(process, deeper, link_key("depends_on", process, deeper), False)
+        Line(process, deeper, _key("depends_on", process, deeper), False)
         for process, behind in graph.behind.items()
         for deeper in behind
     ]

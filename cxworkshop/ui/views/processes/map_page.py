@@ -17,9 +17,10 @@ from cxworkshop.ui.views.processes.box import for_window
 from cxworkshop.ui.views.processes.chain import Chain, chain_of
 from cxworkshop.ui.views.processes.facts import Facts
 from cxworkshop.ui.views.processes.map_drawing import MapDrawing
+from cxworkshop.ui.views.processes.map_layout import MapLayout, Order
 from cxworkshop.ui.views.processes.map_view import STEP, MapView
 from cxworkshop.ui.views.processes.picture import Picture, faces_of, tip_of
-from cxworkshop.ui.views.processes.shape import Shape, shape_of
+from cxworkshop.ui.views.processes.shape import Shape
 from cxworkshop.ui.views.processes.to_wall import ToWall
 
 _LONG = 70
@@ -31,10 +32,12 @@ class MapPage(Page):
     _chosen: tuple[str, ...] = ()
     _shape: Shape | None = None
     _drawn_for: tuple[str, ...] = ()
-    _laid_out: tuple[object, ...] = ()  # what the shape was worked out from
+    _ordered: Order | None = None  # what the shape is worked out from
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(room, parent)
+        self.layout_job = MapLayout(self)
+        self.layout_job.laid_out.connect(self._show_laid_out)
         room.selection_changed.connect(self._light)
 
     def build(self) -> None:
@@ -51,7 +54,8 @@ class MapPage(Page):
         for widget in (self.lead, self.bar, self.map, self.key, self.empty):
             self.column.addWidget(widget)
         self.column.setStretchFactor(self.map, 1)
-        self._shape, self._drawn_for = None, ()
+        self.layout_job.cancel()
+        self._shape, self._ordered, self._drawn_for = None, None, ()
 
     def _bar(self) -> QWidget:
         bar = QWidget()
@@ -107,38 +111,44 @@ class MapPage(Page):
         self.key.setText(_key(chain))
 
     def _show(self, facts: Facts, chain: Chain) -> None:
-        process, lighting = self._selected(chain)
-        sizes = for_window(themes.text_scale)
-        faces = faces_of(facts, chain)
-        size = {card: sizes.size_of(face) for card, face in faces.items()}
-        anew = self._chosen != self._drawn_for or self._shape is None
-        if anew or (chain.layers, chain.lines, size) != self._laid_out:
-            self._shape = shape_of(
-                chain,
-                size.__getitem__,
-                aside=18 * themes.text_scale,
-                between=32 * themes.text_scale,
-                previous=None if anew else self._shape,
-            )
-            self._laid_out = (chain.layers, chain.lines, size)
-        assert self._shape is not None
-        self._drawn_for = self._chosen
         self._chain, self._facts = chain, facts
-        headline = told.of_map(facts, chain, process)
+        self._sizes = for_window(themes.text_scale)
+        self._faces = faces_of(facts, chain)
+        self._say()
+        size = {card: self._sizes.size_of(face) for card, face in self._faces.items()}
+        kept = self._shape if self._chosen == self._drawn_for else None
+        order = Order(chain, size, 18 * themes.text_scale, 32 * themes.text_scale, kept)
+        if self._ordered is None or not order.is_same_map(self._ordered):
+            self._ordered = order
+            self.map.show_waiting(True)
+            self.layout_job.ask(order)
+        elif self._shape is not None and not self.layout_job.running:
+            self._show_laid_out(self._shape)
+
+    def _show_laid_out(self, shape: Shape) -> None:
+        """Show the map as it stands now; until then the one before is shown."""
+        anew = self._shape is None or self._chosen != self._drawn_for
+        self._shape, self._drawn_for = shape, self._chosen
+        _, lighting = self._selected(self._chain)
+        self.map.show_waiting(False)
+        self.map.show_picture(Picture(self._chain, self._faces, self._sizes, shape, lighting), self._tip, anew=anew)
+
+    def _tip(self, card: str) -> str:
+        """What a box says; nothing when its card has gone and the map is being laid out without it."""
+        return tip_of(self._facts, self._chain, card) if card in self.room.board.cards else ""
+
+    def _say(self) -> None:
+        process, _ = self._selected(self._chain)
+        headline = told.of_map(self._facts, self._chain, process)
         self.headline.setText(headline)
-        picture = Picture(chain, faces, sizes, self._shape, lighting)
-        self.map.show_picture(picture, lambda card: tip_of(facts, chain, card), headline, anew=anew)
+        self.map.setAccessibleName(headline)
 
     def _light(self) -> None:
         """Another card is selected: the same boxes, lit otherwise."""
         if not self._built or self._stale or self.map.picture is None:
             return
-        process, lighting = self._selected(self._chain)
-        old = self.map.picture
-        picture = Picture(old.chain, old.faces, old.sizes, old.shape, lighting, old.paths)
-        headline = told.of_map(self._facts, self._chain, process)
-        self.headline.setText(headline)
-        self.map.show_picture(picture, self.map.tips, headline, anew=False)
+        self._say()
+        self.map.light(self._selected(self._chain)[1])
         self.staged_again.emit()
 
     def _selected(self, chain: Chain) -> tuple[str | None, Lighting | None]:

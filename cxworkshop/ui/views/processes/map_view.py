@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -27,9 +28,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.navigation import DIRECTIONS
+from cxworkshop.ui.lighting import Lighting
+from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed, themes
 from cxworkshop.ui.views.drawing import Look, window_look
 from cxworkshop.ui.views.processes.box import broken
+from cxworkshop.ui.views.processes.map_glide import MapGlide, held, moves
 from cxworkshop.ui.views.processes.picture import Picture, layer_name
 
 SMALLEST, LARGEST, STEP = 0.08, 3.0, 1.2
@@ -53,7 +57,11 @@ class MapView(QWidget):
         self.offset = QPointF()  # where the picture's (0, 0) lies, in pixels
         self._moved = False  # the user has chosen what to look at
         self._grip: QPointF | None = None
+        self._pointer: QPointF | None = None
         self._cache: QPixmap | None = None
+        self._waiting = False
+        self.animated = True
+        self.glide = MapGlide(self, self.repaint_soon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,16 +74,54 @@ class MapView(QWidget):
     def gutter(self) -> float:
         return GUTTER * themes.text_scale
 
-    def show_picture(self, picture: Picture, tips: Callable[[str], str], name: str, *, anew: bool) -> None:
+    def show_picture(self, picture: Picture, tips: Callable[[str], str], *, anew: bool) -> None:
         """Show a map; `tips` gives what a box says when it is pointed at. `anew`: another choice of needs, looked at as
-        a whole where that can be read; else what is in view stays in view."""
+        a whole where that can be read; else what is pointed at or selected stays where it is and the rest glides."""
+        before, seen = self.picture, {} if anew else self._seen()
         self.picture, self.tips = picture, tips
-        self.setAccessibleName(name)
-        if anew:
+        if anew or before is None:
+            self.glide.stop()
             self._moved = False
+        elif picture.shape is not before.shape:
+            self._let_glide(seen)
+            return
         if not self._moved:
             self.look()
         self.repaint_soon()
+
+    def light(self, lighting: Lighting | None) -> None:
+        """Light the same boxes otherwise."""
+        if self.picture is not None:
+            self.picture = replace(self.picture, lighting=lighting)
+            self.repaint_soon()
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Say, or no longer say, that another map is being laid out."""
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.update()
+
+    def _let_glide(self, seen: dict[str, QRectF]) -> None:
+        """From what was seen to what is there now."""
+        assert self.picture is not None
+        self.glide.stop()
+        card = held(seen, self._pointer, self.chosen)
+        if card is not None and card in self.picture.boxes:
+            self.offset += seen[card].topLeft() - self.place_of(card).topLeft()
+        elif not self._moved:
+            self.look()
+        if self.animated and self.isVisible() and moves(self):
+            now = self._seen(also=seen)
+            self.glide.start(seen, now, self.picture.boxes, self.zoom)
+        self.repaint_soon()
+
+    def _seen(self, also: Iterable[str] = ()) -> dict[str, QRectF]:
+        """Where the boxes in view are seen; those of `also` wherever they are."""
+        if self.picture is None:
+            return {}
+        room, named = QRectF(self.rect()), set(also)
+        places = ((card, self.place_of(card)) for card in self.picture.boxes)
+        return {card: place for card, place in places if card in named or place.intersects(room)}
 
     def repaint_soon(self) -> None:
         self._cache = None
@@ -84,15 +130,15 @@ class MapView(QWidget):
     # Where things are
 
     def place_of(self, card: str) -> QRectF:
-        """The box of a card in pixels of the widget (KeyError: it is not on the map)."""
+        """Where the box of a card is seen, in pixels of the widget (KeyError: it is not on the map)."""
         assert self.picture is not None
-        return self._on_screen(self.picture.boxes[card])
+        return self._on_screen(self.glide.moved.get(card) or self.picture.boxes[card])
 
     def card_at(self, at: QPointF) -> str | None:
         """The card under a point of the widget."""
         if self.picture is None or at.x() < self.gutter:
             return None
-        return next((card for card, rect in self.picture.boxes.items() if self._on_screen(rect).contains(at)), None)
+        return next((card for card in self.picture.boxes if self.place_of(card).contains(at)), None)
 
     def _on_screen(self, rect: Rect) -> QRectF:
         left, top = self.offset.x() + rect.x * self.zoom, self.offset.y() + rect.y * self.zoom
@@ -133,7 +179,8 @@ class MapView(QWidget):
 
     def bring_into_view(self, card: str) -> None:
         """Move as little as needed to see a card."""
-        box = self.place_of(card).adjusted(-24, -24, 24, 24)
+        assert self.picture is not None
+        box = self._on_screen(self.picture.boxes[card]).adjusted(-24, -24, 24, 24)
         room = QRectF(self.gutter, 0, self.width() - self.gutter, self.height())
         x = max(room.left() - box.left(), 0.0) or min(room.right() - box.right(), 0.0)
         y = max(room.top() - box.top(), 0.0) or min(room.bottom() - box.bottom(), 0.0)
@@ -162,7 +209,10 @@ class MapView(QWidget):
         if self._cache is None:
             self._paint_cache()
         assert self._cache is not None
-        QPainter(self).drawPixmap(0, 0, self._cache)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._cache)
+        if self._waiting:
+            self._paint_waiting(painter)
 
     def _paint_cache(self) -> None:
         ratio = self.devicePixelRatioF()
@@ -181,12 +231,29 @@ class MapView(QWidget):
         painter.scale(self.zoom, self.zoom)
         corner = (QPointF(self.gutter, 0) - self.offset) / self.zoom
         seen = QRectF(corner.x(), corner.y(), (self.width() - self.gutter) / self.zoom, self.height() / self.zoom)
-        self.picture.paint(painter, look, seen, self.zoom)
+        self.picture.paint(painter, look, seen, self.zoom, self.glide.moved)
         painter.restore()
         painter.setPen(QPen(look.colour("focus" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
         painter.end()
+
+    def _paint_waiting(self, painter: QPainter) -> None:
+        """A quiet word in the lower right corner; in the middle where there is no picture yet."""
+        look, text = window_look(), tr("laying out…")
+        metrics = look.metrics(12)
+        box = QRectF(0, 0, metrics.horizontalAdvance(text) + 20, metrics.height() + 8)
+        if self.picture is None:
+            box.moveCenter(QRectF(self.rect()).center())
+        else:
+            box.moveBottomRight(QPointF(self.width() - EDGE / 2, self.height() - EDGE / 2))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.colour("line"))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(look.colour("soft"))
+        painter.setFont(look.font(12))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _paint_bands(self, painter: QPainter, look: Look) -> None:
         """The layers as tinted bands, their names on the left."""
@@ -243,12 +310,17 @@ class MapView(QWidget):
             self._room.select([card])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position()
         if self._grip is not None:
             self.move_by(event.position() - self._grip)
             self._grip = event.position()
             return
         hand = self.card_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.OpenHandCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._pointer = None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None

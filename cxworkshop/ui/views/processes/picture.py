@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -26,6 +27,8 @@ from cxworkshop.ui.views.processes.chain import BOTH, NEEDS, NO_NEED, VALUES, Ch
 from cxworkshop.ui.views.processes.facts import Facts
 from cxworkshop.ui.views.processes.shape import Shape
 
+Point = tuple[float, float]
+NOTHING_MOVED: Mapping[str, Rect] = MappingProxyType({})
 READABLE = 6.5  # pixels of the letters of a title, below which boxes show no text
 COMFORTABLE = 8.0  # pixels they have at least where nobody has chosen how near to look
 
@@ -56,15 +59,19 @@ class Picture:
         """The cards in reading order: layer by layer, from left to right."""
         return [card for row in self.shape.drawn.rows.values() for card in row]
 
-    def paint(self, painter: QPainter, look: Look, seen: QRectF, zoom: float = 1.0) -> None:
-        """Paint what lies in `seen`, in the picture's own units; `zoom` decides how much a box shows."""
+    def paint(
+        self, painter: QPainter, look: Look, seen: QRectF, zoom: float = 1.0, moved: Mapping[str, Rect] = NOTHING_MOVED
+    ) -> None:
+        """Paint what lies in `seen`, in the picture's own units; `zoom` decides how much a box shows. `moved` are boxes
+        on their way to their places; their lines come along."""
         for lit in (False, True):
             for line, route in zip(self.chain.lines, self.shape.drawn.routes, strict=True):
                 if self._is_lit(line) is lit:
-                    path = self._path(line, route.points)
+                    path = self._path(line, route.points, moved)
                     if path.controlPointRect().adjusted(-4, -4, 4, 4).intersects(seen):
                         self._paint_line(painter, look, line, path, zoom)
-        for card, rect in self.boxes.items():
+        for card, place in self.boxes.items():
+            rect = moved.get(card, place)
             if seen.intersects(QRectF(*rect).adjusted(-16, -20, 16, 16)):
                 self._paint_card(painter, look, card, rect, zoom)
 
@@ -81,13 +88,29 @@ class Picture:
     def _is_lit(self, line: Line) -> bool:
         return self.lighting is not None and line.key in self.lighting.links
 
-    def _path(self, line: Line, points: tuple[tuple[float, float], ...]) -> QPainterPath:
+    def _path(self, line: Line, points: tuple[Point, ...], moved: Mapping[str, Rect]) -> QPainterPath:
+        if line.upper in moved or line.lower in moved:
+            return _path_along(self._drawn_along(line, points, moved))
         known = self.paths.get(line.key)
         if known is None:
-            known = self.paths[line.key] = QPainterPath(QPointF(*points[0]))
-            for at in range(1, len(points) - 2, 3):
-                known.cubicTo(*(QPointF(*point) for point in points[at : at + 3]))
+            known = self.paths[line.key] = _path_along(points)
         return known
+
+    def _drawn_along(self, line: Line, points: tuple[Point, ...], moved: Mapping[str, Rect]) -> tuple[Point, ...]:
+        """The points of a line whose ends are elsewhere: each goes along with the end it is nearer to."""
+        (upper_x, upper_y), (lower_x, lower_y) = (self._gone(card, moved) for card in (line.upper, line.lower))
+        last, bent = len(points) - 1, []
+        for number, (x, y) in enumerate(points):
+            share = number / last
+            dx, dy = upper_x + (lower_x - upper_x) * share, upper_y + (lower_y - upper_y) * share
+            bent.append((x + dx, y + dy))
+        return tuple(bent)
+
+    def _gone(self, card: str, moved: Mapping[str, Rect]) -> Point:
+        """How far a box is from its place."""
+        place = self.boxes[card]
+        now = moved.get(card, place)
+        return now.x - place.x, now.y - place.y
 
     def _paint_line(self, painter: QPainter, look: Look, line: Line, path: QPainterPath, zoom: float) -> None:
         colour, wide = self._colour(look, line), 0.11
@@ -121,6 +144,13 @@ class Picture:
             return
         number = self.lighting.cards.get(card, 0) if self.lighting is not None else 0
         paint_box(painter, look, self.sizes, rect, face, faded=faded, ring=ring, number=number)
+
+
+def _path_along(points: tuple[Point, ...]) -> QPainterPath:
+    path = QPainterPath(QPointF(*points[0]))
+    for at in range(1, len(points) - 2, 3):
+        path.cubicTo(*(QPointF(*point) for point in points[at : at + 3]))
+    return path
 
 
 def faces_of(facts: Facts, chain: Chain) -> dict[str, Face]:
