@@ -30,7 +30,7 @@ from cxworkshop.model.layout import (
     columns_of,
     curve_points,
     fill_cell,
-    fill_row,
+    fill_rows,
     order_in_cell,
 )
 from cxworkshop.model.records import CARD, LINK, Link
@@ -60,7 +60,7 @@ class Arrangement:
         self._place = {card.id: cell for cell, cards in self._cells.items() for card in cards}
         self._columns = columns_of(stages, self._cells, folded)
         self._filled: dict[Cell, tuple[float, Block]] = {}  # the top of the lane it stands in, and the cell
-        self._curve_x = curve_points(board, journey, self._columns)
+        self._curve_x = curve_points(self._cells, self._columns)
         self.layout = self._laid_out()
 
     def follow(self, changes: ChangeSet, depths: Mapping[str, int | None], guests: Collection[str]) -> bool:
@@ -78,7 +78,7 @@ class Arrangement:
             self._columns, points = columns, True
             self._filled.clear()
         if points:
-            self._curve_x = curve_points(self.board, self.journey, columns)
+            self._curve_x = curve_points(self._cells, columns)
         self.layout = self._laid_out()
         return True
 
@@ -162,7 +162,7 @@ class Arrangement:
         if lane.kind == "persona":
             cell = (lane.id, 0)
             yield self._kept(cell, top) or self._keep(
-                cell, top, fill_row(lane, self._cells.get(cell, []), top, self._measure)
+                cell, top, fill_rows(lane, self._cells.get(cell, []), self._columns, top, self._measure)
             )
             return
         for index, column in enumerate(self._columns):

@@ -31,6 +31,7 @@ TITLE_SIZE, TITLE_LINE = 13.0, 16.0
 META_SIZE, META_LINE = 11.0, 18.0
 MOST_LINES = 4  # of a title; the rest is told by a tooltip and the inspector
 WIDEST_STAGE = 2  # cards side by side in one stage
+FEWEST_IN_A_ROW = 6  # of a lane without columns
 CURVE_HEIGHT = 104.0
 EMPTY_LANE = 56.0
 
@@ -281,17 +282,15 @@ def fill_cell(
     return placed, y
 
 
-def fill_row(lane: Lane, cards: list[Card], top: float, measure: Measure) -> tuple[dict[str, CardBox], float]:
-    """The cards of a lane without columns side by side, and where they end, the gap under them included."""
-    placed: dict[str, CardBox] = {}
-    x, bottom = LABEL_WIDTH + GAP, top + GAP
-    for card in cards:
-        lines = title_lines(card.title, measure)
-        rect = Rect(x, top + GAP, CARD_WIDTH, _height(card, lines))
-        placed[card.id] = CardBox(card.id, rect, lines, lane.id, 0)
-        bottom = max(bottom, rect.bottom + GAP)
-        x += CARD_WIDTH + GAP
-    return placed, bottom
+def fill_rows(
+    lane: Lane, cards: list[Card], columns: tuple[ColumnBox, ...], top: float, measure: Measure
+) -> tuple[dict[str, CardBox], float]:
+    """The cards of a lane without columns in rows as wide as all columns together, and where the last row ends, the gap
+    under it included. Few columns still leave room for FEWEST_IN_A_ROW."""
+    right = columns[-1].right if columns else 0.0
+    across = max(int((right - LABEL_WIDTH - GAP) // (CARD_WIDTH + GAP)), FEWEST_IN_A_ROW)
+    everywhere = ColumnBox("", None, LABEL_WIDTH, right - LABEL_WIDTH, across)
+    return fill_cell(lane, 0, everywhere, cards, top, measure)
 
 
 def _height(card: Card, lines: tuple[str, ...]) -> float:
@@ -317,16 +316,14 @@ def _says_something(value: Any) -> bool:
     return bool(value) or (value is not False and value == 0)  # a score of 0 is a score
 
 
-def curve_points(board: Board, journey: str | None, columns: tuple[ColumnBox, ...]) -> dict[str, float]:
+def curve_points(cells: Cells, columns: tuple[ColumnBox, ...]) -> dict[str, float]:
     """The x of each touchpoint's point on the experience curve."""
-    by_stage: dict[str | None, list[str]] = defaultdict(list)
-    for touchpoint in board.touchpoints(journey) if journey else []:
-        by_stage[touchpoint.stage].append(touchpoint.id)
-    points = {}
-    for column in columns:
-        own = by_stage.get(column.stage, []) if column.role == "stage" and column.folded is None else []
-        for number, touchpoint_id in enumerate(own):
-            points[touchpoint_id] = column.x + column.width * (number + 0.5) / len(own)
+    points: dict[str, float] = {}
+    for index, column in enumerate(columns):
+        if column.role == "stage" and column.folded is None:
+            own = cells.get(("touchpoints", index), ())
+            step = column.width / max(len(own), 1)
+            points.update((card.id, column.x + step * (number + 0.5)) for number, card in enumerate(own))
     return points
 
 

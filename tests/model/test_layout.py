@@ -9,7 +9,7 @@ import pytest
 from cxworkshop.model.board import Board
 from cxworkshop.model.draft import Draft
 from cxworkshop.model.lanes import LANES, lane_of
-from cxworkshop.model.layout import TEXT_WIDTH, Rect, edge_curve, has_meta, lay_out, title_lines, wrap
+from cxworkshop.model.layout import GAP, TEXT_WIDTH, Rect, edge_curve, has_meta, lay_out, title_lines, wrap
 
 
 def measure(text: str) -> float:
@@ -136,3 +136,22 @@ def test_a_process_always_has_a_line_for_its_owner():
     draft.add_card("need", {"importance": 3}, "scored")
     board.apply(draft.changes())
     assert [has_meta(board.card(card)) for card in ("p", "n", "scored")] == [True, False, True]
+
+
+@pytest.mark.parametrize(("stages", "in_a_row"), [(0, 6), (2, 6), (12, 12), (60, 63)])
+def test_many_personas_stand_in_rows_no_wider_than_the_stages(stages, in_a_row):
+    draft = Draft(Board())
+    draft.add_card("journey", {}, "j")
+    for number in range(stages):
+        draft.add_card("stage", {"journey": "j", "position": number}, f"s{number}")
+    for number in range(150):
+        draft.add_card("persona", {"title": f"Persona {number}"}, f"p{number:03}")
+    board = Board()
+    board.apply(draft.changes())
+    wall = lay_out(board, "j", {}, measure)
+    first = wall.boxes["p000"].rect
+    people = sorted(wall.boxes.values(), key=lambda box: box.card)
+    assert [box.card for box in people if box.rect.y == first.y] == [f"p{n:03}" for n in range(in_a_row)]
+    assert max(box.rect.right for box in people) <= max(wall.columns[-1].right, first.x + 6 * 172)
+    lane = wall.lane_box("personas")
+    assert lane is not None and people[-1].rect.bottom < lane.bottom < people[-1].rect.bottom + 2 * GAP

@@ -101,6 +101,22 @@ def _more_personas(layout: WallLayout, waiting: list[CardBox], width: float, hei
     return Tile(layout, last, last, lane.y, lane.bottom, reach, deepest, boxes)
 
 
+def _rows_of_personas(waiting: list[CardBox], top: float, bottom: float, width: float) -> dict[str, Rect]:
+    """The personas of this band that find room, taken from those `waiting`: the rest of a row, then further rows."""
+    taken: dict[str, Rect] = {}
+    x, row = LABEL_WIDTH + GAP, None
+    while waiting and top <= waiting[0].rect.y < bottom:
+        rect = waiting[0].rect
+        if row not in (None, rect.y):
+            x = LABEL_WIDTH + GAP
+        if x + rect.width + GAP > width:
+            break
+        row = rect.y
+        taken[waiting.pop(0).card] = rect._replace(x=x, y=rect.y + HEADER_HEIGHT - top)
+        x += rect.width + GAP
+    return taken
+
+
 def _shows_curve(tile: Tile) -> bool:
     if all(box.lane.kind for box, _, _ in tile.lanes):
         return False
@@ -119,11 +135,7 @@ def _tile(
         if box.lane != "personas" and first <= box.column < last and top <= box.rect.y < bottom
     }
     wide = columns[-1].right + dx if columns else LABEL_WIDTH
-    x = LABEL_WIDTH + GAP
-    while waiting and top <= waiting[0].rect.y < bottom and x + waiting[0].rect.width + GAP <= max(wide, width):
-        box = waiting.pop(0)
-        boxes[box.card] = box.rect._replace(x=x, y=box.rect.y + dy)
-        x = boxes[box.card].right + GAP
+    boxes |= _rows_of_personas(waiting, top, bottom, max(wide, width))
     deepest = max((rect.bottom + GAP for rect in boxes.values()), default=0.0)
     reach = max((rect.right + GAP for rect in boxes.values()), default=0.0)
     height = max(HEADER_HEIGHT + bottom - top, deepest)
