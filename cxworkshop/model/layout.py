@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from math import ceil, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxworkshop.model.board import Board, cell_order
@@ -30,7 +31,8 @@ TEXT_WIDTH = CARD_WIDTH - BAND - 2 * 9.0
 TITLE_SIZE, TITLE_LINE = 13.0, 16.0
 META_SIZE, META_LINE = 11.0, 18.0
 MOST_LINES = 4  # of a title; the rest is told by a tooltip and the inspector
-WIDEST_STAGE = 2  # cards side by side in one stage
+WIDEST_STAGE = 6  # cards side by side in one stage, so that a report page still takes it
+ROWS_PER_COLUMN = 3  # a full cell is this many times as many rows deep as it is cards wide
 FEWEST_IN_A_ROW = 6  # of a lane without columns
 CURVE_HEIGHT = 104.0
 EMPTY_LANE = 56.0
@@ -252,11 +254,19 @@ def columns_of(stages: list[str], cells: Cells, folded: Folded = NOTHING_FOLDED)
             (len(cells.get((lane.id, number), ())) for lane in LANES if lane.kind not in ("persona", "")), default=0
         )
         touchpoints = len(cells.get(("touchpoints", number), ()))
-        across = WIDEST_STAGE if touchpoints > 1 or many > 4 else 1
+        across = _side_by_side(many, touchpoints)
         width = across * (CARD_WIDTH + GAP) + GAP
         columns.append(ColumnBox(role, stage, x, width, across))
         x += width
     return tuple(columns)
+
+
+def _side_by_side(many: int, touchpoints: int) -> int:
+    """How many cards wide a stage is whose fullest cell holds `many`: a wall of many cards stays about as wide as deep,
+    so that it can be seen whole. Two touchpoints stand side by side from the start, one after the other in time."""
+    if many <= 4 and touchpoints <= 1:
+        return 1
+    return min(max(ceil(sqrt(many / ROWS_PER_COLUMN)), 2), WIDEST_STAGE)
 
 
 def column_number(index: int, column: ColumnBox) -> int:

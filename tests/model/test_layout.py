@@ -155,3 +155,19 @@ def test_many_personas_stand_in_rows_no_wider_than_the_stages(stages, in_a_row):
     assert max(box.rect.right for box in people) <= max(wall.columns[-1].right, first.x + 6 * 172)
     lane = wall.lane_box("personas")
     assert lane is not None and people[-1].rect.bottom < lane.bottom < people[-1].rect.bottom + 2 * GAP
+
+
+@pytest.mark.parametrize(
+    ("many", "wide", "deep"), [(4, 1, 4), (5, 2, 3), (12, 2, 6), (13, 3, 5), (60, 5, 12), (300, 6, 50)]
+)
+def test_a_stage_of_many_cards_grows_in_width_as_in_depth(many, wide, deep):
+    draft = Draft(Board())
+    draft.add_card("journey", {}, "j")
+    draft.add_card("stage", {"journey": "j", "position": 1}, "s")
+    for number in range(many):
+        draft.add_card("need", {"title": f"Need {number}", "stage": "s"}, f"n{number:03}")
+    board = Board()
+    board.apply(draft.changes())
+    boxes = lay_out(board, "j", {}, measure).boxes.values()
+    assert len({box.rect.x for box in boxes}) == wide
+    assert len({box.rect.y for box in boxes}) == deep
