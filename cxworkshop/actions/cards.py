@@ -40,10 +40,18 @@ def add(
     return draft.changes(N_("Add “{title}”") if title else N_("Add a card"), title=title)
 
 
-def add_many(board: Board, kind: str, titles: Iterable[str], stage: str | None = None) -> ChangeSet:
-    """A card for every title that is not blank, one below another: pasted lines become cards."""
+def add_many(
+    board: Board,
+    kind: str,
+    titles: Iterable[str],
+    stage: str | None = None,
+    *,
+    fields: Mapping[str, Any] | None = None,
+) -> ChangeSet:
+    """A card for every title that is not blank, one below another: pasted lines become cards. `fields`: of each."""
     draft = Draft(board)
-    made = [draft.add_card(kind, {"title": title.strip()}) for title in titles if title.strip()]
+    kept = fields or {}
+    made = [draft.add_card(kind, {"title": title.strip(), **kept}) for title in titles if title.strip()]
     _place(draft, made, stage, None)
     return draft.changes(N_("Add cards: {n}"), n=str(len(made)))
 
@@ -87,13 +95,20 @@ def add_to_lists(board: Board, card_ids: Sequence[str], name: str, others: Seque
     return draft.changes(N_("Edit cards: {n}"), n=str(len(card_ids)))
 
 
-def move(board: Board, card_ids: Sequence[str], stage: str | None, before: str | None = None) -> ChangeSet:
+def move(
+    board: Board, card_ids: Sequence[str], stage: str | None, before: str | None = None, *, lane: str | None = None
+) -> ChangeSet:
     """Move cards into a stage (None: out of all stages), before the card `before` or at the end; their order is kept.
 
-    Cards whose kind has no stage only change their place among their like.
+    Cards whose kind has no stage only change their place among their like. `lane` is the own lane that the notes among
+    them go to ("": the one for notes; None: they stay in theirs).
     """
     draft = Draft(board)
     _place(draft, card_ids, stage, before)
+    if lane is not None:
+        for card_id in card_ids:
+            if board.card(card_id).kind == "note":
+                draft.set(CARD, card_id, lane=lane or None)
     if len(card_ids) == 1:
         return draft.changes(N_("Move “{title}”"), title=board.card(card_ids[0]).title)
     return draft.changes(N_("Move cards: {n}"), n=str(len(card_ids)))

@@ -12,7 +12,7 @@ from cxworkshop.model.blocks import Block, Boxes, Filled
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.folding import FOLDED_LANE, NOTHING_FOLDED, Folded
-from cxworkshop.model.lanes import LANES, Lane
+from cxworkshop.model.lanes import LANES_FIELD, Lane, lanes_of
 from cxworkshop.model.layout import (
     CARD_WIDTH,
     CURVE_HEIGHT,
@@ -33,7 +33,7 @@ from cxworkshop.model.layout import (
     fill_rows,
     order_in_cell,
 )
-from cxworkshop.model.records import CARD, LINK, Link
+from cxworkshop.model.records import CARD, LINK, WORKSHOP, Link
 from cxworkshop.model.wrapping import Measure
 
 _FRAME = ("journey", "stage")  # kinds that make the wall itself: a change of theirs lays out everything anew
@@ -53,12 +53,13 @@ class Arrangement:
     ) -> None:
         self.board, self.journey, self._measure, self._folded = board, journey, measure, folded
         self._depths, self._guests = dict(depths), frozenset(guests)
+        self._lanes = lanes_of(board)
         stages = [stage.id for stage in board.stages(journey)] if journey else []
         self._stages = stages
         self._rank = {stage: number for number, stage in enumerate(stages)}
         self._cells = dict(cells_of(board, journey, stages, depths, guests))
         self._place = {card.id: cell for cell, cards in self._cells.items() for card in cards}
-        self._columns = columns_of(stages, self._cells, folded)
+        self._columns = columns_of(stages, self._cells, self._lanes, folded)
         self._filled: dict[Cell, tuple[float, Block]] = {}  # the top of the lane it stands in, and the cell
         self._curve_x = curve_points(self._cells, self._columns)
         self.layout = self._laid_out()
@@ -73,7 +74,7 @@ class Arrangement:
         points = False
         for card_id in touched:
             points |= self._put(card_id)
-        columns = columns_of(self._stages, self._cells, self._folded)
+        columns = columns_of(self._stages, self._cells, self._lanes, self._folded)
         if columns != self._columns:
             self._columns, points = columns, True
             self._filled.clear()
@@ -90,6 +91,8 @@ class Arrangement:
         """The cards whose cell, order, title or line may be another one; None: too much to say."""
         found: dict[str, None] = {}
         for delta in changes.deltas:
+            if delta.table == WORKSHOP and any(LANES_FIELD in (own or ()) for own in (delta.before, delta.after)):
+                return None
             if delta.table == CARD:
                 found[delta.key] = None
                 if any(fields and fields.get("kind") in _FRAME for fields in (delta.before, delta.after)):
@@ -119,7 +122,7 @@ class Arrangement:
                 self._cells[old] = kept
         cell = None
         if card is not None:
-            cell = cell_of(self.board, card, self.journey, self._rank, self._depths, self._guests)
+            cell = cell_of(self.board, card, self.journey, self._rank, self._depths, self._guests, self._lanes)
         if card is not None and cell is not None:
             self._place[card_id] = cell
             self._filled.pop(cell, None)
@@ -133,7 +136,7 @@ class Arrangement:
         blocks: dict[Cell, Block] = {}
         y, right = HEADER_HEIGHT, 0.0
         used = {lane_id for lane_id, _ in self._cells}
-        for lane in LANES:
+        for lane in self._lanes.shown:
             if lane.id not in used and not lane.always:
                 continue
             if lane.id in self._folded.lanes:

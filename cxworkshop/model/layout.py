@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxworkshop.model.board import Board, cell_order
 from cxworkshop.model.folding import FOLDED_STAGE, NOTHING_FOLDED, Folded
-from cxworkshop.model.lanes import LANES, Lane, lane_of
+from cxworkshop.model.lanes import Lane, Lanes, lanes_of
 from cxworkshop.model.records import Card
 from cxworkshop.model.wrapping import Measure, wrap
 
@@ -165,9 +165,10 @@ def cells_of(
 ) -> Cells:
     """The cards of every cell that holds some, in reading order."""
     rank = {stage: number for number, stage in enumerate(stages)}
+    lanes = lanes_of(board)
     cells: Cells = defaultdict(list)
     for card in board.cards.values():
-        cell = cell_of(board, card, journey, rank, depths, guests)
+        cell = cell_of(board, card, journey, rank, depths, guests, lanes)
         if cell is not None:
             cells[cell].append(card)
     for cards in cells.values():
@@ -182,9 +183,10 @@ def cell_of(
     rank: Mapping[str, int],
     depths: Mapping[str, int | None],
     guests: Collection[str],
+    lanes: Lanes,
 ) -> Cell | None:
     """The cell a card stands in; None where it is not on this wall. `rank` numbers the journey's stages."""
-    lane = lane_of(card.kind, depths.get(card.id))
+    lane = lanes.of(card, depths.get(card.id))
     if lane is None:
         return None
     if card.kind == "persona":
@@ -235,9 +237,10 @@ def _walks_here(board: Board, persona: Card, journey: str | None) -> bool:
     return sides.get(journey or "") in (side, None) or side not in sides.values()
 
 
-def columns_of(stages: list[str], cells: Cells, folded: Folded = NOTHING_FOLDED) -> tuple[ColumnBox, ...]:
-    """The stages from left to right, then the two other columns where they are needed."""
+def columns_of(stages: list[str], cells: Cells, lanes: Lanes, folded: Folded = NOTHING_FOLDED) -> tuple[ColumnBox, ...]:
+    """The stages from left to right, then the two other columns where they are needed. Hidden lanes widen none."""
     wanted: list[tuple[str, str | None, int]] = [("stage", stage, rank) for rank, stage in enumerate(stages)]
+    deep = [lane.id for lane in lanes.shown if lane.kind not in ("persona", "")]
     present = {column for _, column in cells}
     if UNPLACED in present or not stages:
         wanted.append(("unplaced", None, UNPLACED))
@@ -250,9 +253,7 @@ def columns_of(stages: list[str], cells: Cells, folded: Folded = NOTHING_FOLDED)
             columns.append(ColumnBox(role, stage, x, FOLDED_STAGE, 1, away))
             x += FOLDED_STAGE
             continue
-        many = max(
-            (len(cells.get((lane.id, number), ())) for lane in LANES if lane.kind not in ("persona", "")), default=0
-        )
+        many = max((len(cells.get((lane, number), ())) for lane in deep), default=0)
         touchpoints = len(cells.get(("touchpoints", number), ()))
         across = _side_by_side(many, touchpoints)
         width = across * (CARD_WIDTH + GAP) + GAP
