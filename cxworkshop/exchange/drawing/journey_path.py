@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cxworkshop.exchange.drawing.pen import Pen
 from cxworkshop.exchange.drawing.tiles import Tile
+from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.journey_path import LANE, journey_path
 from cxworkshop.model.layout import Rect
-
-if TYPE_CHECKING:
-    from cxworkshop.exchange.drawing.wall import Wall
 
 _HEAD = 4.5
 _LINE = 1.4
 _BACK = (4.0, 3.0)
 
 
-def draw_path(pen: Pen, wall: Wall, tile: Tile) -> None:
+def draw_path(pen: Pen, board: Board, tile: Tile) -> None:
     """Every step that begins or ends on this tile; steps back are dashed."""
     lane = next(((top, bottom) for box, top, bottom in tile.lanes if box.lane.id == LANE), None)
     if lane is None:
         return
     dx, dy = tile.shift
     rects: dict[str, Rect] = {}
-    for card, box in wall.layout.boxes.items():
+    for card, box in tile.layout.boxes.items():
         if box.lane == LANE:
             rects[card] = tile.boxes.get(card) or box.rect._replace(x=box.rect.x + dx, y=box.rect.y + dy)
     colour = KINDS["touchpoint"].colour
-    for step in journey_path(wall.findings.board, rects, *lane).steps:
+    for step in journey_path(board, rects, *lane).steps:
         if step.source in tile.boxes or step.target in tile.boxes:
             pen.polyline(step.points, colour, _LINE, _BACK if step.back else ())
             x, y = step.points[-1]

@@ -77,7 +77,7 @@ def draw_wall(pen: Pen, wall: Wall, tile: Tile) -> None:
     _draw_ground(pen, wall, tile)
     _draw_headers(pen, wall, tile)
     with pen.clipped(LABEL_WIDTH, HEADER_HEIGHT, tile.width - LABEL_WIDTH, tile.height - HEADER_HEIGHT):
-        draw_path(pen, wall, tile)
+        draw_path(pen, wall.findings.board, tile)
         _draw_links(pen, wall, tile)
     _draw_experience(pen, wall, tile)
     for card_id, rect in tile.boxes.items():
