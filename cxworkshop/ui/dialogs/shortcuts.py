@@ -32,6 +32,15 @@ GESTURES: tuple[tuple[str, str], ...] = (
     (N_("Drag over the ground"), N_("Select several cards")),
 )
 
+IN_VIEWS: tuple[tuple[str, str], ...] = (
+    (N_("Arrows"), N_("From one point, box or card to the next")),
+    (N_("Home and End"), N_("To the first and the last")),
+    (N_("Space"), N_("Select what you stand on, or press it")),
+    (N_("Enter"), N_("Select it and show it on the wall")),
+    (N_("Shift and an arrow"), N_("Weigh a point of the matrix anew")),
+    (N_("Ctrl and an arrow"), N_("Move an improvement to the next column")),
+)
+
 
 class ShortcutSheet(DialogFrame):
     """Two columns of groups."""
@@ -44,7 +53,11 @@ class ShortcutSheet(DialogFrame):
         halves.setContentsMargins(0, 0, 10, 0)
         halves.setSpacing(36)
         columns = [QVBoxLayout(), QVBoxLayout()]
-        groups = [*self._groups(), (tr("On the wall"), [(tr(said), tr(keys)) for keys, said in GESTURES])]
+        groups = [
+            *self._groups(),
+            (tr("On the wall"), [(tr(said), tr(keys)) for keys, said in GESTURES]),
+            (tr("In charts, on the map and boards"), [(tr(said), tr(keys)) for keys, said in IN_VIEWS]),
+        ]
         lengths = [0, 0]
         for heading, rows in groups:
             shorter = lengths.index(min(lengths))

@@ -1,8 +1,9 @@
-"""A drawing in a page: hovered for what a point says, pressed to select its card, walked through by arrow keys."""
+"""A drawing in a page: hovered for what a point says, pressed to select its card, walked through by arrow keys, read
+aloud spot by spot."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -23,6 +24,9 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.navigation import DIRECTIONS
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.drawing import Drawing, Spot, window_look
+from cxworkshop.ui.views.heard import Heard, Teller, heard_spots
+
+_BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason)
 
 
 class Chart(QWidget):
@@ -38,14 +42,22 @@ class Chart(QWidget):
         self._drawing: Drawing | None = None
         self._picture: QPixmap | None = None
         self._at: int | None = None  # the spot the keys stand on
+        self._by_keys = False  # the last thing the user did here was to press a key
         self.spots: list[Spot] = []
+        self._heard: tuple[Heard, ...] = ()
+        self._heard_of: list[Spot] | None = None
+        self.teller = Teller(self)
         self._height = height
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        room.selection_changed.connect(self.repaint_soon)
+        room.selection_changed.connect(self._follow_selection)
         self.refresh()
+
+    @property
+    def room(self) -> Room:
+        return self._room
 
     def sizeHint(self) -> QSize:
         return QSize(640, self._height)
@@ -81,11 +93,20 @@ class Chart(QWidget):
         assert self._picture is not None
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        if self._at is not None and self.hasFocus():
+        ring = self.ring()
+        if ring is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(themes.current.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.spots[self._at].area.adjusted(-3, -3, 3, 3), 6, 6)
+            painter.drawRoundedRect(ring, 6, 6)
+
+    def ring(self) -> QRectF | None:
+        """Where the focus is drawn: around the spot the keys stand on; around the whole where there is none."""
+        if not self.hasFocus():
+            return None
+        if self._at is not None:
+            return self.spots[self._at].area.adjusted(-3, -3, 3, 3)
+        return QRectF(self.rect()).adjusted(1, 1, -1, -1) if self._by_keys else None
 
     def _paint_picture(self) -> None:
         ratio = self.devicePixelRatioF()
@@ -96,10 +117,13 @@ class Chart(QWidget):
         painter = QPainter(self._picture)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         look = window_look(frozenset(self._room.selection))
+        before, stood_on = self._heard_of, self.heard_at()
         self.spots = self._drawing.paint(painter, QRectF(self.rect()), look)
         painter.end()
-        if self._at is not None and self._at >= len(self.spots):
-            self._at = None
+        keys = [own.key for own in self.heard()] if stood_on is not None else []
+        self._at = keys.index(stood_on) if stood_on in keys else None
+        if before is not None and [spot.card for spot in before] != [spot.card for spot in self.spots]:
+            self.teller.shows_others()
 
     # Pointing
 
@@ -129,6 +153,7 @@ class Chart(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if spot and spot.card else Qt.CursorShape.ArrowCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_keys = False
         spot = self.spot_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and spot is not None:
             self._at = self.spots.index(spot)
@@ -148,14 +173,18 @@ class Chart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        self._by_keys = True
+        at = self.spots[self._at] if self._at is not None else None
         if key in DIRECTIONS and self.spots:
             self._walk_to(self._next(*DIRECTIONS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.spots:
             self._walk_to(0 if key == Qt.Key.Key_Home else len(self.spots) - 1)
-        elif key == Qt.Key.Key_Space and self._at is not None:
-            self._press(self.spots[self._at])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at is not None and self.spots[self._at].card:
-            self.wanted.emit(self.spots[self._at].card)
+        elif key == Qt.Key.Key_Space and at is not None:
+            self._press(at)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at is not None:
+            self._press(at)
+            if at.card:
+                self.wanted.emit(at.card)
         else:
             super().keyPressEvent(event)
 
@@ -183,13 +212,50 @@ class Chart(QWidget):
     def _walk_to(self, number: int) -> None:
         self._at = number
         spot = self.spots[number]
-        self.setAccessibleDescription(spot.tip)
         if spot.card:
             self._room.select([spot.card])
         corner = spot.area.bottomLeft().toPoint()
         self._tell(spot, self.mapToGlobal(corner))
         self.update()
+        self.teller.stands_on(self.heard_at())
+
+    def _follow_selection(self) -> None:
+        """The keys go on from the card that was selected elsewhere."""
+        chosen = self._room.selection[-1] if self._room.selection else None
+        if self._at is not None and self.spots[self._at].card not in self._room.selection:
+            self._at = next((number for number, spot in enumerate(self.spots) if spot.card == chosen), self._at)
+        self.repaint_soon()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_keys = event.reason() not in _BY_MOUSE
+        if self._picture is None:
+            self._paint_picture()
+        if self._by_keys and self._at is None and self.spots:
+            chosen = (number for number, spot in enumerate(self.spots) if spot.card in self._room.selection)
+            self._at = next(chosen, 0)
+        self.update()
+        self.teller.stands_on(self.heard_at())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    # Read aloud
+
+    def heard(self) -> tuple[Heard, ...]:
+        if self._picture is None and self._heard_of is None:
+            self._paint_picture()
+        if self._heard_of is not self.spots:
+            self._heard, self._heard_of = heard_spots(self._room.board, self.spots), self.spots
+        return self._heard
+
+    def heard_at(self) -> Hashable | None:
+        return self.heard()[self._at].key if self._at is not None else None
+
+    def press_heard(self, key: Hashable) -> None:
+        keys = [own.key for own in self.heard()]
+        if key in keys:
+            self._walk_to(keys.index(key))
+            assert self._at is not None
+            self._press(self.spots[self._at])

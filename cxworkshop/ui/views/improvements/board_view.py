@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,8 +23,9 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed
 from cxworkshop.ui.views.drawing import Look, window_look
+from cxworkshop.ui.views.heard import Heard, Teller, spoken
 from cxworkshop.ui.views.improvements import card_face
-from cxworkshop.ui.views.improvements.columns import COLUMNS, Face
+from cxworkshop.ui.views.improvements.columns import COLUMNS, Column, Face
 
 GAP, HEAD = 10.0, 34.0
 
@@ -41,16 +44,24 @@ class BoardView(QWidget):
         self._pressed: tuple[str, QPointF] | None = None
         self._drag: QPointF | None = None
         self._at: str | None = None  # the card the keys stand on
+        self._heard: tuple[Heard, ...] = ()
+        self._heard_of: dict[str, QRectF] | None = None
+        self.teller = Teller(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(tr("Improvements by status"))
         room.selection_changed.connect(self._follow_selection)
 
+    @property
+    def room(self) -> Room:
+        return self._room
+
     def show_faces(self, faces: dict[str, list[Face]]) -> None:
         """Show these cards, by the id of their column."""
         self._faces = faces
         self._lay_out()
+        self.teller.shows_others()
 
     # Places
 
@@ -193,8 +204,13 @@ class BoardView(QWidget):
             self._move_by(side)
         elif side or key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._walk(side, {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at is not None:
-            self.wanted.emit(self._at)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._places:
+            self._stand_on(list(self._places)[0 if key == Qt.Key.Key_Home else -1])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._at is not None:
+            card = self._at
+            self._stand_on(card)
+            if key != Qt.Key.Key_Space:
+                self.wanted.emit(card)
         else:
             super().keyPressEvent(event)
 
@@ -231,6 +247,7 @@ class BoardView(QWidget):
             self._room.select([card])
             face = self._face(card)
             self.setAccessibleDescription(card_face.tip(face).replace("\n", "; ") if face is not None else "")
+            self.teller.stands_on(card)
         self.update()
 
     def _face(self, card: str | None) -> Face | None:
@@ -247,6 +264,32 @@ class BoardView(QWidget):
         if self._at not in self._places:
             self._at = next(iter(self._places), None)
         self.update()
+        self.teller.stands_on(self._at)
+
+    # Read aloud
+
+    def heard(self) -> tuple[Heard, ...]:
+        if self._heard_of is not self._places:
+            columns = (self._heard_column(number, column) for number, column in enumerate(COLUMNS))
+            self._heard, self._heard_of = tuple(columns), self._places
+        return self._heard
+
+    def heard_at(self) -> str | None:
+        return self._at if self._at in self._places else None
+
+    def press_heard(self, key: Hashable) -> None:
+        if key in self._places:
+            self._stand_on(str(key))
+
+    def _heard_column(self, number: int, column: Column) -> Heard:
+        inside = tuple(self._heard_card(face) for face in self._faces[column.id])
+        name, many = tr(column.name), len(inside)
+        said = tr("{name}: {n}", name=name, n=many)
+        return Heard(column.id, lambda: said, lambda: self._column(number), inside=inside, is_list=True)
+
+    def _heard_card(self, face: Face) -> Heard:
+        name, said = spoken(self._room.board, face.id, card_face.tip(face))
+        return Heard(face.id, lambda: name, lambda: self._places[face.id], lambda: said, face.id)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

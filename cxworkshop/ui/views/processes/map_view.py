@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -32,8 +30,10 @@ from cxworkshop.ui.lighting import Lighting
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed, themes
 from cxworkshop.ui.views.drawing import Look, window_look
+from cxworkshop.ui.views.heard import Heard, Teller
 from cxworkshop.ui.views.processes.box import broken
 from cxworkshop.ui.views.processes.map_glide import MapGlide, held, moves
+from cxworkshop.ui.views.processes.map_heard import heard_of
 from cxworkshop.ui.views.processes.picture import Picture, layer_name
 
 SMALLEST, LARGEST, STEP = 0.08, 3.0, 1.2
@@ -60,12 +60,20 @@ class MapView(QWidget):
         self._pointer: QPointF | None = None
         self._cache: QPixmap | None = None
         self._waiting = False
+        self._at: str | None = None  # the box the keys stand on while nothing is selected
+        self._heard: tuple[Heard, ...] = ()
+        self._heard_of: Picture | None = None
         self.animated = True
+        self.teller = Teller(self)
         self.glide = MapGlide(self, self.repaint_soon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+
+    @property
+    def room(self) -> Room:
+        return self._room
 
     def sizeHint(self) -> QSize:
         return QSize(640, self._height)
@@ -84,6 +92,7 @@ class MapView(QWidget):
             self._moved = False
         elif picture.shape is not before.shape:
             self._let_glide(seen)
+            self.teller.shows_others()
             return
         if not self._moved:
             self.look()
@@ -233,10 +242,18 @@ class MapView(QWidget):
         seen = QRectF(corner.x(), corner.y(), (self.width() - self.gutter) / self.zoom, self.height() / self.zoom)
         self.picture.paint(painter, look, seen, self.zoom, self.glide.moved)
         painter.restore()
+        self._paint_standing(painter, look)
         painter.setPen(QPen(look.colour("focus" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
         painter.end()
+
+    def _paint_standing(self, painter: QPainter, look: Look) -> None:
+        """The box the keys stand on while it is not selected."""
+        if self.hasFocus() and self.chosen is None and self.standing is not None:
+            painter.setPen(QPen(look.colour("focus"), 2, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.place_of(self.standing).adjusted(-4, -4, 4, 4), 6, 6)
 
     def _paint_waiting(self, painter: QPainter) -> None:
         """A quiet word in the lower right corner; in the middle where there is no picture yet."""
@@ -345,15 +362,17 @@ class MapView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        chosen = self.chosen
+        standing = self.standing
         if self.picture is None or not self.picture.boxes:
             super().keyPressEvent(event)
         elif key in DIRECTIONS:
-            self._walk_to(self._next(chosen, *DIRECTIONS[key]))
+            self._walk_to(self._next(self.chosen, *DIRECTIONS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._walk_to(self.picture.ordered()[0 if key == Qt.Key.Key_Home else -1])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:
-            self.wanted.emit(chosen)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and standing is not None:
+            self._walk_to(standing)
+            if key != Qt.Key.Key_Space:
+                self.wanted.emit(standing)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(STEP)
         elif key == Qt.Key.Key_Minus:
@@ -361,6 +380,7 @@ class MapView(QWidget):
         elif key == Qt.Key.Key_0:
             self.fit()
         elif key == Qt.Key.Key_Escape and self._room.selection:
+            self._at = standing
             self._room.select([])
         else:
             super().keyPressEvent(event)
@@ -371,11 +391,17 @@ class MapView(QWidget):
         boxes = self.picture.boxes if self.picture is not None else {}
         return next((card for card in self._room.selection if card in boxes), None)
 
+    @property
+    def standing(self) -> str | None:
+        """The box the keys stand on."""
+        boxes = self.picture.boxes if self.picture is not None else {}
+        return self.chosen or (self._at if self._at in boxes else None)
+
     def _next(self, chosen: str | None, across: int, down: int) -> str:
         """The nearest card in that direction; the same one where there is none."""
         assert self.picture is not None
         if chosen is None:
-            return self.picture.ordered()[0]
+            return self.standing or self.picture.ordered()[0]
         x, y = self.picture.boxes[chosen].centre
         ahead: list[tuple[float, str]] = []
         for card, rect in self.picture.boxes.items():
@@ -386,20 +412,37 @@ class MapView(QWidget):
         return min(ahead)[1] if ahead else chosen
 
     def _walk_to(self, card: str) -> None:
+        self._at = card
         self._room.select([card])
         self.bring_into_view(card)
-        tip = self.tips(card)
-        self.setAccessibleDescription(tip)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, tip))
+        self.setAccessibleDescription(self.tips(card))
+        self.teller.stands_on(card)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self.standing is None and self.picture is not None:
+            seen = self._seen()
+            self._at = next((card for card in self.picture.ordered() if card in seen), None)
         self.repaint_soon()
+        self.teller.stands_on(self.standing)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.repaint_soon()
+
+    # Read aloud
+
+    def heard(self) -> tuple[Heard, ...]:
+        if self._heard_of is not self.picture:
+            self._heard, self._heard_of = heard_of(self), self.picture
+        return self._heard
+
+    def heard_at(self) -> str | None:
+        return self.standing
+
+    def press_heard(self, key: Hashable) -> None:
+        if self.picture is not None and key in self.picture.boxes:
+            self._walk_to(str(key))
 
 
 def _zooms(event: QKeyEvent) -> bool:
