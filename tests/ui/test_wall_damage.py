@@ -5,9 +5,12 @@ from __future__ import annotations
 import random
 
 import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QRegion
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards
+from cxworkshop.ui.canvas.static_layer import StaticLayer
 from cxworkshop.ui.speech import tr
 from tests.ui.test_wall_picture import furthest
 
@@ -119,3 +122,57 @@ def test_a_change_of_language_leaves_no_text_of_the_other_behind(wall, room):
         assert furthest(*both(wall)) <= NOTHING_SEEN
     finally:
         tr.set_language(before)
+
+
+def test_what_was_painted_over_while_cards_were_lifted_comes_back(wall, room):
+    one, other, aside = list(wall.picture.boxes)[:3]
+    QApplication.processEvents()
+    plain = wall.viewport().grab().toImage()
+    for lifted in ([one], [one, other], [other]):
+        wall.hide_cards(frozenset(lifted))
+        QApplication.processEvents()
+    wall.picture.moved = {aside: wall.picture.boxes[aside].rect._replace(y=77.0)}
+    wall.redraw()
+    QApplication.processEvents()
+    painted = wall.layers.still.painted
+    wall.picture.moved = {}
+    wall.hide_cards(frozenset())
+    QApplication.processEvents()
+    assert wall.layers.still.painted == painted
+    assert furthest(plain, wall.viewport().grab().toImage()) == 0
+
+
+def test_a_wall_scrolled_while_a_card_is_lifted_has_it_again_when_it_is_put_back(wall, room):
+    wall.resize(500, 400)
+    QApplication.processEvents()
+    lifted = max(wall.picture.cards_in(wall.camera.seen), key=lambda card: len(wall.picture.links_of(card)))
+    for dx, dy in ((30, 20), (400, 300), (-10, -10)):
+        wall.hide_cards(frozenset([lifted]))
+        QApplication.processEvents()
+        wall.scroll_to(wall.camera.x + dx, wall.camera.y + dy)
+        QApplication.processEvents()
+        wall.hide_cards(frozenset())
+        assert furthest(*both(wall)) <= NOTHING_SEEN
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_a_layer_takes_back_to_the_pixel_what_was_painted_over(qapp, ratio):
+    layer, colours = StaticLayer(), iter(["red", "green", "blue", "black", "white"])
+
+    def paint(painter, area):
+        painter.setClipRegion(area)
+        painter.fillRect(0, 0, 300, 200, QBrush(QColor(next(colours)), Qt.BrushStyle.Dense4Pattern))
+
+    def prepare():
+        layer.prepare(QSize(300, 200), ratio, QPoint(0, 0), (), paint)
+
+    prepare()
+    before = layer._pixmap.toImage()
+    layer.keep()
+    for area in (QRegion(3, 5, 51, 33) + QRegion(99, 7, 11, 101), QRegion(31, 11, 103, 77)):
+        layer.damage(area)
+        prepare()
+    assert layer._pixmap.toImage() != before
+    assert layer.take_back()
+    assert layer._pixmap.toImage() == before
+    assert not layer.take_back()

@@ -95,6 +95,16 @@ def test_neighbours_make_room_while_a_card_is_dragged_and_step_back_on_escape(wa
     assert state(room) == before
 
 
+def test_where_a_card_was_lifted_its_neighbours_stay_there_is_room_already(wall, room, hand):
+    place = wall.picture.rect("n1")
+    hand.press(hand.at("n3"))
+    hand.drag_over(hand.at("n3"), hand.at("n3", 0.9, 0.9))
+    assert wall.gesture._landing.line is not None
+    assert wall.picture.moved == {}
+    assert wall.picture.rect("n1") == place
+    hand.key(Qt.Key.Key_Escape)
+
+
 def test_the_wrong_lane_is_no_error_the_card_falls_to_its_own(room, wall, hand):
     hand.drag(hand.at("n2"), hand.cell("s3", "values"))
     assert room.board.card("n2").stage == "s3"

@@ -27,7 +27,8 @@ class Camera:
     @property
     def band(self) -> float:
         """The scale of the bands: they follow the zoom only as far as they stay readable."""
-        return min(max(self.zoom, 0.85), 1.25)
+        zoom = self.zoom
+        return 0.85 if zoom < 0.85 else min(zoom, 1.25)
 
     @property
     def left(self) -> int:
@@ -41,7 +42,9 @@ class Camera:
     @property
     def origin(self) -> tuple[float, float]:
         """Where the wall's point (0, 0) lies in pixels."""
-        return self.left - self.x - LABEL_WIDTH * self.zoom, self.top - self.y - HEADER_HEIGHT * self.zoom
+        zoom, band = self.zoom, self.band
+        left, top = round(LABEL_WIDTH * band) - self.x, round(HEADER_HEIGHT * band) - self.y
+        return left - LABEL_WIDTH * zoom, top - HEADER_HEIGHT * zoom
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         left, top = self.origin
@@ -52,8 +55,8 @@ class Camera:
         return (x - left) / self.zoom, (y - top) / self.zoom
 
     def rect_to_screen(self, rect: Rect) -> Rect:
-        x, y = self.to_screen(rect.x, rect.y)
-        return Rect(x, y, rect.width * self.zoom, rect.height * self.zoom)
+        (left, top), zoom, (x, y, width, height) = self.origin, self.zoom, rect
+        return Rect(left + x * zoom, top + y * zoom, width * zoom, height * zoom)
 
     def rect_to_wall(self, x: float, y: float, width: float, height: float) -> Rect:
         wall_x, wall_y = self.to_wall(x, y)

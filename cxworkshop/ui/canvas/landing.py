@@ -89,12 +89,12 @@ def _in_column(picture: Picture, lane: str | None, kind: str, x: float, y: float
         return Landing(stage=column.stage, cell=_where_processes_stand(picture, column))
     if kind == "persona":
         cell = Rect(column.x, box.y, max(picture.layout.width - column.x, column.width), box.height)
-        cards = [card for card in picture.cells.get((box.lane.id, 0), ()) if card not in but]
-        return _between(picture, cards, 99, column, cell, x, y, None, box.y <= y < box.bottom)
+        held = picture.cells.get((box.lane.id, 0), [])
+        return _between(picture, held, but, 99, column, cell, x, y, None, box.y <= y < box.bottom)
     cell = Rect(column.x, box.y, column.width, box.height)
-    cards = [card for card in picture.cells.get((box.lane.id, number), ()) if card not in but]
+    held = picture.cells.get((box.lane.id, number), [])
     here = box.y <= y < box.bottom
-    return _between(picture, cards, column.across, column, cell, x, y, column.stage, here)
+    return _between(picture, held, but, column.across, column, cell, x, y, column.stage, here)
 
 
 def _where_processes_stand(picture: Picture, column: ColumnBox) -> Rect:
@@ -105,10 +105,14 @@ def _where_processes_stand(picture: Picture, column: ColumnBox) -> Rect:
 
 
 def _between(
-    picture: Picture, cards: list[str], across: int, column: ColumnBox, cell: Rect, x: float, y: float,
-    stage: str | None, here: bool,
+    picture: Picture, held: list[str], but: Collection[str], across: int, column: ColumnBox, cell: Rect,
+    x: float, y: float, stage: str | None, here: bool,
 ) -> Landing:  # fmt: skip
-    """The place among the cards of a cell that is nearest; the end of it when the pointer is in another lane."""
+    """The place among the cards of a cell that is nearest; the end of it when the pointer is in another lane.
+
+    `but`: those of them that are lifted. Where they stood there is room, and nobody has to step aside.
+    """
+    cards = [card for card in held if card not in but]
     at = len(cards)
     if here:
         at = next(
@@ -118,10 +122,15 @@ def _between(
     if not cards:
         return Landing(stage=stage, before=None, cell=cell)
     sides = [cards[at - 1] if at else None, before]
-    return Landing(
-        stage=stage, before=before, cell=cell,
-        line=_line(picture, sides, across), aside=_aside(sides, across),
-    )  # fmt: skip
+    aside = {} if _gapes(held, sides, but) else _aside(sides, across)
+    return Landing(stage=stage, before=before, cell=cell, line=_line(picture, sides, across), aside=aside)
+
+
+def _gapes(held: list[str], sides: list[str | None], but: Collection[str]) -> bool:
+    """Whether a lifted card stood between these two neighbours."""
+    first, second = sides
+    start = held.index(first) + 1 if first else 0
+    return any(card in but for card in held[start : held.index(second) if second else len(held)])
 
 
 def _comes_before(rect: Rect, across: int, x: float, y: float) -> bool:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QPainter, QRegion
 
+from cxworkshop.ui.canvas.bands import Bands
 from cxworkshop.ui.canvas.paint_told import paint_told
 from cxworkshop.ui.canvas.paint_wall import paint_body
 from cxworkshop.ui.canvas.shown import Shown, differing, shown_in
-from cxworkshop.ui.canvas.static_layer import Kept, StaticLayer
+from cxworkshop.ui.canvas.static_layer import StaticLayer
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
@@ -31,8 +32,9 @@ class Layers(QObject):
         self._wall = wall
         self.still = StaticLayer()
         self.told = StaticLayer()
+        self.bands = Bands()
         self._shown: Shown | None = None
-        self._before_lifting: tuple[Kept, Shown] | None = None
+        self._before_lifting: Shown | None = None
         self._in_doubt = True
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self.remember)
@@ -81,7 +83,7 @@ class Layers(QObject):
         self._in_doubt = False
         self.told.invalidate()
         lifted = self._before_lifting
-        now = self._now(lifted[1] if lifted is not None and not self._wall.look.hidden else self._shown)
+        now = self._now(lifted if lifted is not None and not self._wall.look.hidden else self._shown)
         area = self._as_before_lifting(now)
         if area is None:
             area = differing(self._shown, now, self._wall.camera)
@@ -96,18 +98,17 @@ class Layers(QObject):
         """Cards are lifted out of the still layer: keep it as it was, they may be put back."""
         if now is None or not now.hidden:
             self._before_lifting = None
+            self.still.let_go()
         elif self._before_lifting is None and self._shown is not None and not self._shown.hidden:
-            self._before_lifting = self.still.keep(), self._shown
+            self._before_lifting = self._shown
+            self.still.keep()
 
     def _as_before_lifting(self, now: Shown | None) -> QRegion | None:
         """Take the layer back as it was before cards were lifted; what then has to be painted, None: it is no use."""
         if self._before_lifting is None or now is None or now.hidden:
             return None
-        kept, shown = self._before_lifting
-        area = differing(shown, now, self._wall.camera)
-        if area is not None:
-            self.still.take_back(kept)
-        return area
+        area = differing(self._before_lifting, now, self._wall.camera)
+        return area if area is not None and self.still.take_back() else None
 
     def _now(self, before: Shown | None = None) -> Shown | None:
         wall = self._wall

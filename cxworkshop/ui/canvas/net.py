@@ -14,14 +14,18 @@ from cxworkshop.model.records import Link
 
 Ends = tuple[Cell, Cell]  # the cells of source and target
 Span = tuple[float, float, float, float, str, float, float]  # top and bottom of either end, the key, left, right
+Bounds = tuple[float, float, float, float, float, float]
+Area = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 class Group:
     """The links from one cell to another."""
 
+    __slots__ = ("_bounds", "spans")
+
     def __init__(self) -> None:
         self.spans: dict[str, Span] = {}
-        self._bounds: tuple[float, float, float, float, float, float] | None = None
+        self._bounds: Bounds | None = None
 
     def put(self, key: str, source: Rect, target: Rect) -> None:
         """Take in a link by the rectangles of its ends, each measured where its cell was filled."""
@@ -34,20 +38,23 @@ class Group:
         self._bounds = None
 
     @property
-    def bounds(self) -> tuple[float, float, float, float, float, float]:
+    def bounds(self) -> Bounds:
         """Left and right of all, then the top and the bottom of all sources, of all targets."""
-        if self._bounds is None:
+        found = self._bounds
+        if found is None:
             upper, lower, top, bottom, _, left, right = zip(*self.spans.values(), strict=True)
-            self._bounds = min(left), max(right), min(upper), max(lower), min(top), max(bottom)
-        return self._bounds
+            found = self._bounds = min(left), max(right), min(upper), max(lower), min(top), max(bottom)
+        return found
 
-    def within(self, area: Rect, by_source: float, by_target: float) -> Iterable[str]:
+    def within(self, area: Area, by_source: float, by_target: float) -> list[str]:
         """The links that may show in `area`, the cells standing so far below where they were filled."""
+        x1, x2, y1, y2 = area
         left, right, upper, lower, top, bottom = self.bounds
-        x1, x2, y1, y2 = area.x, area.x + area.width, area.y, area.y + area.height
+        if left >= x2 or right <= x1:
+            return []
         up1, up2, down1, down2 = y1 - by_source, y2 - by_source, y1 - by_target, y2 - by_target
-        if left >= x2 or right <= x1 or (upper >= up2 and top >= down2) or (lower <= up1 and bottom <= down1):
-            return ()
+        if (upper >= up2 and top >= down2) or (lower <= up1 and bottom <= down1):
+            return []
         if (lower <= up1 and top >= down2) or (bottom <= down1 and upper >= up2):  # all lead across the whole area
             return [key for *_, key, one, other in self.spans.values() if one < x2 and x1 < other]
         return [
@@ -107,10 +114,11 @@ class Net:
 
     def within(self, area: Rect) -> list[str]:
         """The keys of the links whose rectangles, drawn around both ends, meet `area`."""
-        blocks = self._boxes.blocks
+        wanted = area.x, area.x + area.width, area.y, area.y + area.height
+        by = {cell: block.by for cell, block in self._boxes.blocks.items()}
         found: list[str] = []
         for (source, target), group in self._groups.items():
-            found += group.within(area, blocks[source].by, blocks[target].by)
+            found += group.within(wanted, by[source], by[target])
         return found
 
 

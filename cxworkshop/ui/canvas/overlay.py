@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from cxworkshop.ui.canvas import paint_lanes
 from cxworkshop.ui.canvas.invitation import paint_invitation
 from cxworkshop.ui.canvas.paint_curve import paint_scores
 from cxworkshop.ui.canvas.places import HANDLE, handles
@@ -32,10 +31,10 @@ def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
     wall.shake.paint(painter)
     painter.restore()
     if exposed.left() < wall.camera.left:
-        paint_lanes.paint_lane_names(painter, wall.ink, wall.picture, wall.camera)
+        wall.layers.bands.show_lanes(painter, wall)
     if exposed.top() < wall.camera.top:
         hovered = "+" if wall.hovered.what == "plus" else wall.hovered.stage if wall.hovered.what == "stage" else None
-        paint_lanes.paint_stage_names(painter, wall.ink, wall.picture, wall.camera, wall.look.selection, hovered)
+        wall.layers.bands.show_stages(painter, wall, hovered)
         if wall.gesture is not None:
             wall.gesture.paint_over_names(painter)
     if wall.shows_focus:

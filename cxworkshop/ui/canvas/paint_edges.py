@@ -46,9 +46,8 @@ def paint_net(
     for link in links:
         if link.source in hidden or link.target in hidden:
             continue
-        path = picture.curve(link)
-        box = path.controlPointRect()
-        if meets is not None and not meets(box.x(), box.y(), box.width(), box.height()):
+        path, boxes = picture.curve_with_boxes(link)
+        if meets is not None and not any(meets(*box) for box in boxes):
             continue
         wanted = ink.loud if link.verb in LOUD else ink.quiet
         if wanted is not pen:

@@ -63,11 +63,19 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
 def _meets(exposed: QRegion, camera: Camera) -> Meets:
     """Whether something on the wall may show in a region of many pieces."""
 
+    pieces: list[QRect] = list(exposed)  # type: ignore[call-overload]
+    reach, one = REACH + 1.0 / camera.zoom, 1.0 / camera.zoom
+    areas = []
+    for piece in pieces:
+        x, y = camera.to_wall(piece.x(), piece.y())
+        areas.append((x - reach, y - reach, x + piece.width() * one + reach, y + piece.height() * one + reach))
+
     def meets(x: float, y: float, width: float, height: float) -> bool:
-        left, top = camera.to_screen(x - REACH, y - REACH)
-        zoom = camera.zoom
-        wide, high = (width + 2 * REACH) * zoom, (height + 2 * REACH) * zoom
-        return exposed.intersects(QRect(int(left) - 1, int(top) - 1, int(wide) + 3, int(high) + 3))
+        right, bottom = x + width, y + height
+        for left, top, other_right, other_bottom in areas:  # a loop: asked for every link in view
+            if x < other_right and left < right and y < other_bottom and top < bottom:
+                return True
+        return False
 
     return meets
 

@@ -22,6 +22,7 @@ from cxworkshop.model.layout import ColumnBox, LaneBox, Rect, WallLayout, edge_c
 from cxworkshop.model.records import CARD, LINK, Link
 from cxworkshop.ui import fonts
 from cxworkshop.ui.bridge import Room
+from cxworkshop.ui.canvas.bezier import Box, boxes_along
 from cxworkshop.ui.canvas.faces import Face, Faces
 from cxworkshop.ui.canvas.net import Net
 from cxworkshop.ui.speech import tr
@@ -29,6 +30,7 @@ from cxworkshop.ui.speech import tr
 LOUD = ("satisfies", "creates", "depends_on")  # the chain from process to need: always drawn
 QUIET = ("raises", "arises_at", "blocks", "improves")  # drawn lighter
 DRAWN = (*QUIET, *LOUD)
+Drawn = tuple[Rect, Rect, tuple[QPainterPath, tuple[Box, ...]]]  # the rectangles a curve joins, it, and where it runs
 
 
 class Picture:
@@ -43,7 +45,7 @@ class Picture:
         self.moved: dict[str, Rect] = {}
         self.curves: dict[str, list[tuple[str, QPointF, float]]] = {}  # filled by paint_curve
         self._faces: dict[str, Face] = {}
-        self._curves: dict[str, tuple[Rect, Rect, QPainterPath]] = {}  # with the rectangles they join
+        self._curves: dict[str, Drawn] = {}
         visiting = guests(self.board, room.map(), room.journey) if len(self.board.journeys()) > 1 else set()
         if before is not None and changes is not None and before.board is room.board and before.journey == room.journey:
             self._arrangement: Arrangement = before._arrangement
@@ -152,14 +154,19 @@ class Picture:
 
     def curve(self, link: Link) -> QPainterPath:
         """The curve of a link from source to target."""
+        return self.curve_with_boxes(link)[0]
+
+    def curve_with_boxes(self, link: Link) -> tuple[QPainterPath, tuple[Box, ...]]:
+        """The curve of a link and boxes that tell where it runs."""
         moved = self.moved
         if moved and (link.source in moved or link.target in moved):
-            return path_between(self.rect(link.source), self.rect(link.target))
+            return path_between(one := self.rect(link.source), two := self.rect(link.target)), run_between(one, two)
         boxes = self.layout.boxes
         source, target = boxes[link.source].rect, boxes[link.target].rect
         found = self._curves.get(link.key)
         if found is None or found[0] is not source or found[1] is not target:
-            found = self._curves[link.key] = source, target, path_between(source, target)
+            drawn = path_between(source, target), run_between(source, target)
+            found = self._curves[link.key] = source, target, drawn
         return found[2]
 
     @cached_property
@@ -186,6 +193,11 @@ class Picture:
             return None
         left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
         return Rect(left, top, max(rect.right for rect in rects) - left, max(rect.bottom for rect in rects) - top)
+
+
+def run_between(source: Rect, target: Rect) -> tuple[Box, ...]:
+    """Where the curve between two rectangles runs."""
+    return boxes_along(edge_curve(source, target))
 
 
 def path_between(source: Rect, target: Rect) -> QPainterPath:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QRegion
 
 from cxworkshop.model.layout import Rect, edge_curve
 from cxworkshop.model.records import Link
+from cxworkshop.ui.canvas.bezier import boxes_along
 from cxworkshop.ui.canvas.camera import TITLES, Camera
 from cxworkshop.ui.canvas.ink import CURVES
 from cxworkshop.ui.canvas.look import Look
@@ -21,11 +22,8 @@ MOST = 500  # cards in view beyond which comparing them costs more than it saves
 REACH = 20.0  # wall units by which rings, badges and shadows reach beyond a card
 LARGEST_SHARE = 0.5  # of the viewport; more is painted as a whole
 FEW = 60  # links whose way is followed closely
-HALVINGS = 2  # so often a link is cut in halves for that
 EDGE = 3.0  # pixels by which a link may reach beyond its line
 
-Point = tuple[float, float]
-Curve = tuple[Point, ...]  # start, two control points, end
 Ends = tuple[str, str, Rect, Rect]  # the cards a link joins, and where they stand
 
 
@@ -147,29 +145,12 @@ def _between(camera: Camera, ends: Ends) -> list[QRectF]:
 
 
 def _along(camera: Camera, ends: Ends) -> list[QRectF]:
-    """Where a link runs, as a chain of boxes: a Bézier curve lies within its control points, and so does each part."""
-    pieces = [edge_curve(ends[2], ends[3])]
-    for _ in range(HALVINGS):
-        pieces = [half for piece in pieces for half in _halves(piece)]
-    found = []
-    for piece in pieces:
-        xs, ys = [x for x, _ in piece], [y for _, y in piece]
-        box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        found.append(_on_screen(camera, box, EDGE / camera.zoom))
-    return found
-
-
-def _halves(curve: Curve) -> tuple[Curve, Curve]:
-    """A cubic Bézier curve cut in the middle (de Casteljau)."""
-    start, one, other, end = curve
-    left, inner, right = _middle(start, one), _middle(one, other), _middle(other, end)
-    before, after = _middle(left, inner), _middle(inner, right)
-    cut = _middle(before, after)
-    return (start, left, before, cut), (cut, after, right, end)
-
-
-def _middle(one: Point, other: Point) -> Point:
-    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
+    """Where a link runs, as a chain of boxes."""
+    (left, top), zoom = camera.origin, camera.zoom
+    return [
+        QRectF(left + x * zoom - EDGE, top + y * zoom - EDGE, wide * zoom + 2 * EDGE, high * zoom + 2 * EDGE)
+        for x, y, wide, high in boxes_along(edge_curve(ends[2], ends[3]))
+    ]
 
 
 def _on_screen(camera: Camera, rect: Rect, reach: float) -> QRectF:

@@ -6,24 +6,14 @@ nothing at all. Knows pixels, not cards.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 Paint = Callable[[QPainter, QRegion], None]
 AHEAD = 64  # pixels painted beyond the viewport, towards where the wall is scrolled
-
-
-class Kept(NamedTuple):
-    """What a layer held at a moment."""
-
-    pixmap: QPixmap
-    key: tuple[object, ...]
-    base: QPoint
-    at: QPoint
-    valid: QRect
 
 
 class StaticLayer:
@@ -39,6 +29,7 @@ class StaticLayer:
         self._at = QPoint()
         self._valid = QRect()
         self._stale = QRegion()
+        self._kept: Kept | None = None
         self.painted = 0  # how often all of it was painted, for tests and measurements
 
     def invalidate(self) -> None:
@@ -79,16 +70,25 @@ class StaticLayer:
         self.show(painter)
         painter.restore()
 
-    def keep(self) -> Kept:
-        """The layer as it is, to be taken back later."""
-        return Kept(QPixmap(self._pixmap), self._key, QPoint(self._base), QPoint(self._at), QRect(self._valid))
+    def keep(self) -> None:
+        """From now on remember what is painted over, so that it can be taken back."""
+        self._kept = Kept()
 
-    def take_back(self, kept: Kept) -> None:
-        """Be as it was."""
-        self._pixmap, self._key, self._base, self._at, self._valid = kept
+    def take_back(self) -> bool:
+        """Be as when `keep` was called; False where too much has gone on since: the layer stays as it is."""
+        kept, self._kept = self._kept, None
+        if kept is None:
+            return False
+        kept.give_back(self._pixmap)
         self._stale = QRegion()
+        return True
+
+    def let_go(self) -> None:
+        """What was kept is not wanted any more."""
+        self._kept = None
 
     def _begin(self, seen: QRect, ratio: float) -> None:
+        self._kept = None
         self._base = seen.topLeft() - QPoint(AHEAD, AHEAD)
         wide, high = (round((side + 2 * AHEAD) * ratio) for side in (seen.width(), seen.height()))
         if (self._pixmap.width(), self._pixmap.height()) != (wide, high):
@@ -122,6 +122,7 @@ class StaticLayer:
             return
         base = seen.topLeft() - QPoint(AHEAD, AHEAD)
         by = self._base - base
+        self._kept = None
         if self._valid.intersects(wanted):
             self._pixmap.scroll(round(by.x() * ratio), round(by.y() * ratio), self._pixmap.rect())
         self._base = base
@@ -131,6 +132,8 @@ class StaticLayer:
         """Paint parts of the wall, given in its scrolled pixels."""
         if not areas:
             return
+        if self._kept is not None:
+            self._kept.take(self._pixmap, [area.translated(-self._base) for area in areas])
         painter = QPainter(self._pixmap)
         painter.translate(seen.topLeft() - self._base)
         try:
@@ -138,6 +141,37 @@ class StaticLayer:
                 paint(painter, area.translated(-seen.topLeft()))
         finally:
             painter.end()  # a painter left open on a picture that is replaced takes the program down
+
+
+class Kept:
+    """The parts of a layer as they were before they were painted over."""
+
+    def __init__(self) -> None:
+        self._region = QRegion()
+        self._parts: list[tuple[QPoint, QPixmap]] = []  # where in the layer's own pixels, and what was there
+
+    def take(self, pixmap: QPixmap, areas: list[QRegion]) -> None:
+        """These areas are about to be painted over."""
+        ratio = pixmap.devicePixelRatio()
+        for area in areas:
+            pieces: list[QRect] = list(area - self._region)  # type: ignore[call-overload]
+            for piece in pieces:
+                left, top = math.floor(piece.left() * ratio), math.floor(piece.top() * ratio)
+                right, bottom = math.ceil((piece.right() + 1) * ratio), math.ceil((piece.bottom() + 1) * ratio)
+                self._parts.append((QPoint(left, top), pixmap.copy(left, top, right - left, bottom - top)))
+            self._region += area
+
+    def give_back(self, pixmap: QPixmap) -> None:
+        """Put every part back where it was, the one taken first last: it is the oldest."""
+        ratio = pixmap.devicePixelRatio()
+        pixmap.setDevicePixelRatio(1.0)
+        painter = QPainter(pixmap)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        for at, part in reversed(self._parts):
+            part.setDevicePixelRatio(1.0)
+            painter.drawPixmap(at, part)
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
 
 
 def clip(painter: QPainter, area: QRegion) -> None:

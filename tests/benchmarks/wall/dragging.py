@@ -35,7 +35,7 @@ def card_with_links(wall: WallView, wanted: int) -> str:
     lowest = wall.camera.to_wall(0, wall.camera.height - 140)[1]
     seen = [own for own in wall.picture.cards_in(wall.camera.seen) if wall.picture.rect(own).y < lowest]
     seen = [own for own in seen if wall.room.board.card(own).kind != "process"]
-    return min(seen, key=lambda own: abs(len(wall.picture.links_of(own)) - wanted))
+    return min(seen, key=lambda own: (abs(len(wall.picture.links_of(own)) - wanted), own))
 
 
 def handle_of(wall: WallView, card: str) -> QPointF:
