@@ -59,7 +59,7 @@ class Layers(QObject):
     def remember(self) -> None:
         """What the wall shows now is what the next change is compared with."""
         if not self._in_doubt:
-            self._shown = self._now()
+            self._shown = self._now(self._shown)
 
     def draw(self, painter: QPainter) -> None:
         """Draw the wall's cards and links on its viewport."""

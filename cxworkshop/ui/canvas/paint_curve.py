@@ -10,12 +10,15 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 from cxworkshop.analysis.scores import score
 from cxworkshop.model.layout import META_SIZE, LaneBox, Rect
 from cxworkshop.model.previous import previous_score
+from cxworkshop.model.records import Card
 from cxworkshop.ui.canvas.ink import CURVES, Ink, width_of
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
 
 GHOST = "previous"  # the experience of the cycle before
+NAMES = (*CURVES, GHOST)
+UNSCORED = (None,) * len(NAMES)
 LABELS = {"expectation": N_("expectation"), "experience": N_("experience"), "memory": N_("memory")}
 FIGURES_FROM = 0.7  # the zoom from which scores are written beside the points
 ROOM_FOR_FIGURE = 26.0
@@ -25,21 +28,32 @@ _BOLD = QFont.Weight.Bold
 
 def points(picture: Picture, lane: LaneBox, name: str) -> list[tuple[str, QPointF, float]]:
     """The scored points of one curve from left to right: touchpoint, place, score (−5…+5)."""
-    found = picture.curves.get(name)
-    if found is None:
-        found = picture.curves[name] = _points(picture, lane, name)
-    return found
+    if name not in picture.curves:
+        picture.curves.update(_points(picture, lane))
+    return picture.curves[name]
 
 
-def _points(picture: Picture, lane: LaneBox, name: str) -> list[tuple[str, QPointF, float]]:
+def _points(picture: Picture, lane: LaneBox) -> dict[str, list[tuple[str, QPointF, float]]]:
+    """The points of every curve."""
     middle, reach = lane.y + lane.height / 2, lane.height / 2 - INSET
-    found = []
+    found: dict[str, list[tuple[str, QPointF, float]]] = {name: [] for name in NAMES}
+    scores = picture.scores
     for card_id, x in picture.layout.curve_x.items():
-        card = picture.board.card(card_id)
-        value = previous_score(card, "experience") if name == GHOST else score(card, name)
-        if value is not None:
-            found.append((card_id, QPointF(x, middle - value / 5 * reach), value))
+        values = scores.get(card_id)
+        if values is None:
+            values = scores[card_id] = _scores(picture.board.card(card_id))
+        if values is UNSCORED:
+            continue
+        for name, value in zip(NAMES, values, strict=True):
+            if value is not None:
+                found[name].append((card_id, QPointF(x, middle - value / 5 * reach), value))
     return found
+
+
+def _scores(card: Card) -> tuple[float | None, ...]:
+    """The scores of a touchpoint by NAMES; UNSCORED itself where it has none."""
+    values = (*(score(card, name) for name in CURVES), previous_score(card, "experience"))
+    return UNSCORED if values == UNSCORED else values
 
 
 def point_at(picture: Picture, lane: LaneBox, x: float, y: float, reach: float) -> str | None:

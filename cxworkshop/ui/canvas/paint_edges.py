@@ -46,9 +46,9 @@ def paint_net(
     for link in links:
         if link.source in hidden or link.target in hidden:
             continue
-        path, boxes = picture.curve_with_boxes(link)
-        if meets is not None and not any(meets(*box) for box in boxes):
+        if meets is not None and not any(meets(*box) for box in picture.run(link)):
             continue
+        path = picture.curve(link)
         wanted = ink.loud if link.verb in LOUD else ink.quiet
         if wanted is not pen:
             pen = wanted

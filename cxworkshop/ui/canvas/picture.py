@@ -30,7 +30,7 @@ from cxworkshop.ui.speech import tr
 LOUD = ("satisfies", "creates", "depends_on")  # the chain from process to need: always drawn
 QUIET = ("raises", "arises_at", "blocks", "improves")  # drawn lighter
 DRAWN = (*QUIET, *LOUD)
-Drawn = tuple[Rect, Rect, tuple[QPainterPath, tuple[Box, ...]]]  # the rectangles a curve joins, it, and where it runs
+Drawn = tuple[Rect, Rect, QPainterPath]  # the rectangles a curve joins, and the curve
 
 
 class Picture:
@@ -44,6 +44,7 @@ class Picture:
         self._today = room.today
         self.moved: dict[str, Rect] = {}
         self.curves: dict[str, list[tuple[str, QPointF, float]]] = {}  # filled by paint_curve
+        self.scores: dict[str, tuple[float | None, ...]] = {}  # the same, from picture to picture
         self._faces: dict[str, Face] = {}
         self._curves: dict[str, Drawn] = {}
         visiting = guests(self.board, room.map(), room.journey) if len(self.board.journeys()) > 1 else set()
@@ -62,6 +63,9 @@ class Picture:
         touched = changes.touched(CARD)
         process = {card for card in before._faces if self._is_process(card)}
         self._faces = {card: face for card, face in before._faces.items() if card not in touched | process}
+        self.scores = before.scores
+        for card in touched:
+            self.scores.pop(card, None)
         curve_x, lanes = self.layout.curve_x, self.layout.lanes
         if curve_x is before.layout.curve_x and lanes == before.layout.lanes and touched.isdisjoint(curve_x):
             self.curves = before.curves
@@ -154,20 +158,23 @@ class Picture:
 
     def curve(self, link: Link) -> QPainterPath:
         """The curve of a link from source to target."""
-        return self.curve_with_boxes(link)[0]
-
-    def curve_with_boxes(self, link: Link) -> tuple[QPainterPath, tuple[Box, ...]]:
-        """The curve of a link and boxes that tell where it runs."""
         moved = self.moved
         if moved and (link.source in moved or link.target in moved):
-            return path_between(one := self.rect(link.source), two := self.rect(link.target)), run_between(one, two)
+            return path_between(self.rect(link.source), self.rect(link.target))
         boxes = self.layout.boxes
         source, target = boxes[link.source].rect, boxes[link.target].rect
         found = self._curves.get(link.key)
-        if found is None or found[0] is not source or found[1] is not target:
-            drawn = path_between(source, target), run_between(source, target)
-            found = self._curves[link.key] = source, target, drawn
-        return found[2]
+        if found is not None and found[0] is source and found[1] is target:
+            return found[2]
+        path = _gone_along(found, source, target) if found is not None else None
+        if path is None:
+            path = path_between(source, target)
+        self._curves[link.key] = source, target, path
+        return path
+
+    def run(self, link: Link) -> tuple[Box, ...]:
+        """Boxes that tell where the curve of a link runs."""
+        return boxes_along(edge_curve(self.rect(link.source), self.rect(link.target)))
 
     @cached_property
     def path(self) -> JourneyPath:
@@ -195,9 +202,13 @@ class Picture:
         return Rect(left, top, max(rect.right for rect in rects) - left, max(rect.bottom for rect in rects) - top)
 
 
-def run_between(source: Rect, target: Rect) -> tuple[Box, ...]:
-    """Where the curve between two rectangles runs."""
-    return boxes_along(edge_curve(source, target))
+def _gone_along(drawn: Drawn, source: Rect, target: Rect) -> QPainterPath | None:
+    """The curve drawn before, moved with both its ends; None where they have not gone the same way."""
+    x1, y1, *size1 = drawn[0]
+    x2, y2, *size2 = drawn[1]
+    dx, dy = source.x - x1, source.y - y1
+    same = (target.x - x2, target.y - y2, [*source[2:]], [*target[2:]]) == (dx, dy, size1, size2)
+    return drawn[2].translated(dx, dy) if same else None
 
 
 def path_between(source: Rect, target: Rect) -> QPainterPath:
