@@ -266,6 +266,36 @@ def test_on_the_shared_screen_nothing_overlaps_and_nothing_is_small(open_window,
     assert found.smallest >= 24 and len(spots) >= 5
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_on_the_shared_screen_no_role_of_the_example_is_shortened(open_window, language):
+    window = open_window(language=language)
+    window.workspace.views.choose("map")
+    settle()
+    drawing, board, spots = window.workspace.views.page.drawing(), window.room.board, []
+    found = overlapping_texts(lambda painter: spots.extend(drawing.paint(painter, _stage(), screen_look())))
+    whole = " ".join(text for text, _ in found.texts)
+    owned = {owner.title for spot in spots for owner in board.sources(spot.card, "owns")}
+    assert len(owned) >= 5
+    assert [title for title in owned if title not in whole] == []
+    assert found.overlapping == [] and found.outside(_stage()) == [] and found.smallest >= 24
+
+
+def test_a_very_wide_map_opens_at_the_need_of_the_largest_opportunity_and_all_of_it_can_be_seen(open_window, tmp_path):
+    window = open_window(None)
+    window.use(large_workshop(tmp_path))
+    window.workspace.views.choose("map")
+    settle()
+    page = window.workspace.views.page
+    view, first = page.map, page.room.map().opportunities[0].id
+    assert view.picture.bounds.width * view.zoom > 3 * view.width()
+    assert view.rect().contains(view.place_of(first).center().toPoint())
+    view.fit()
+    inside = QRectF(view.rect()).adjusted(view.gutter, 0, 0, 0)
+    assert all(inside.contains(view.place_of(card)) for card in view.picture.boxes)
+    view.zoom_by(0.5)
+    assert all(inside.contains(view.place_of(card)) for card in view.picture.boxes)
+
+
 def test_200_long_processes_in_the_window_cover_nothing(open_window, tmp_path):
     window = open_window(None)
     window.use(large_workshop(tmp_path))

@@ -13,6 +13,7 @@ from cxworkshop.actions import cards, links
 from cxworkshop.document import Document
 from cxworkshop.exchange.adding import plan_addition
 from cxworkshop.ui.views.processes.chain import NO_NEED, VALUES
+from cxworkshop.ui.views.processes.map_ground import paint_waiting
 from tests.random_workshops import random_workshop
 from tests.ui.views.pictured import texts_of
 from tests.ui.window.conftest import settle
@@ -48,7 +49,7 @@ def link_to_a_need(page) -> str:
 
 
 def written_on(view) -> list[str]:
-    return texts_of(lambda painter: view._paint_waiting(painter)) if view._waiting else []
+    return texts_of(lambda painter: paint_waiting(painter, view)) if view.waiting else []
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ from cxworkshop.ui.theme import LIGHT, mixed
 from cxworkshop.ui.views.drawing import Look
 from cxworkshop.ui.views.processes.chain import BOTH, FIRST, SECOND
 
-_MEDIUM, _BOLD = QFont.Weight.Medium, QFont.Weight.Bold
+_NORMAL, _MEDIUM, _BOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.Bold
+SEPARATOR = " · "
+DOT = 1.15  # the room of the dot of closeness, in letters of the line it stands in
 _FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 FADED = 0.3
 BADGES = {BOTH: "A+B", FIRST: "A", SECOND: "B"}
@@ -24,7 +26,8 @@ BADGES = {BOTH: "A+B", FIRST: "A", SECOND: "B"}
 
 @dataclass(frozen=True)
 class Sizes:
-    """Of the boxes in pixels of where they are shown: letters, width, heights of lines, how many lines a title has."""
+    """Of the boxes in pixels of where they are shown: letters, width, heights of lines, how many lines a title has and
+    how many the line under it may become."""
 
     title: float
     meta: float
@@ -32,6 +35,7 @@ class Sizes:
     most: int
     pad: float
     band: float
+    most_meta: int = 1
 
     @property
     def line(self) -> float:
@@ -50,7 +54,24 @@ class Sizes:
 
     def size_of(self, face: Face) -> tuple[float, float]:
         lines = len(self.lines_of(face.title))
-        return self.width, 2 * self.pad + lines * self.line + (self.meta_line if face.meta else 0)
+        return self.width, 2 * self.pad + lines * self.line + len(self.meta_of(face)) * self.meta_line
+
+    def meta_of(self, face: Face) -> tuple[str, ...]:
+        """The lines under the title: one with its tail, its middle cut; or, where there may be two and one is too
+        short, the tail on the second."""
+        if not face.meta:
+            return ()
+        measure, room = _measure(self.meta, _NORMAL), self.meta_width(face)
+        tail = face.tail
+        if self.most_meta > 1 and measure(face.meta + tail) > room:
+            first, *rest = wrap(face.meta, room, self.most_meta, measure)
+            if not rest:
+                return (first, tail.removeprefix(SEPARATOR)) if tail else (first,)
+            return first, elided(rest[0], self.meta, room - measure(tail)) + tail
+        return (elided(face.meta, self.meta, room - measure(tail)) + tail,)
+
+    def meta_width(self, face: Face) -> float:
+        return self.text_width - (self.meta * DOT if face.warmth is not None else 0)
 
 
 @dataclass(frozen=True)
@@ -71,9 +92,9 @@ def for_window(scale: float) -> Sizes:
     return Sizes(13 * scale, 12 * scale, 196 * scale, 3, 8 * scale, 5 * scale)
 
 
-def for_screen(width: float) -> Sizes:
+def for_screen(width: float, most_meta: int = 2) -> Sizes:
     """Boxes on the shared screen: letters of 24 pixels at least."""
-    return Sizes(26, 24, width, 2, 10, 10)
+    return Sizes(26, 24, width, 2, 10, 10, most_meta)
 
 
 def colour_of_share(share: str, look: Look) -> QColor:
@@ -133,15 +154,14 @@ def _paint_text(painter: QPainter, look: Look, sizes: Sizes, rect: Rect, face: F
         y += sizes.line
     if not face.meta:
         return
-    room = sizes.text_width
     if face.warmth is not None:
         paint_dot(painter, look, QPointF(x + sizes.meta * 0.4, y + sizes.meta_line / 2), sizes.meta * 0.4, face.warmth)
-        x, room = x + sizes.meta * 1.15, room - sizes.meta * 1.15
+        x += sizes.meta * DOT
     painter.setFont(fonts.font(sizes.meta))
     painter.setPen(_on_card(look, "bad" if face.warmth == "" else "soft"))
-    tail = _measure(sizes.meta, QFont.Weight.Normal)(face.tail)
-    text = elided(face.meta, sizes.meta, room - tail) + face.tail
-    painter.drawText(QRectF(x, y, room + 2, sizes.meta_line), _FLAGS, text)
+    for line in sizes.meta_of(face):
+        painter.drawText(QRectF(x, y, sizes.meta_width(face) + 2, sizes.meta_line), _FLAGS, line)
+        y += sizes.meta_line
 
 
 def _on_card(look: Look, role: str) -> QColor:
@@ -179,7 +199,7 @@ def _is_dark(colour: QColor) -> bool:
     return 0.299 * colour.redF() + 0.587 * colour.greenF() + 0.114 * colour.blueF() < 0.55
 
 
-def elided(text: str, size: float, width: float, weight: QFont.Weight = QFont.Weight.Normal) -> str:
+def elided(text: str, size: float, width: float, weight: QFont.Weight = _NORMAL) -> str:
     """One line, ending in … where it does not fit."""
     return _metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, width)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
@@ -25,6 +28,7 @@ from cxworkshop.ui.views.processes.picture import Picture, faces_of, layer_name,
 from cxworkshop.ui.views.processes.shape import Shape, shape_of
 
 GUTTER, ASIDE, NARROWEST = 190.0, 26.0, 290.0
+WIDEST, BESIDE = 440.0, 180.0  # boxes of a layer with few of them; what such a layer leaves for lines that pass it
 LEAST_BETWEEN, MOST_BETWEEN = 30.0, 90.0
 ARCS = 0.9  # of the room between layers: lines within the last layer reach below it
 BADGE = 20.0  # the badges of the first row reach above it
@@ -54,11 +58,15 @@ class MapDrawing:
         sizes, kept = self._sizes(area), self._kept(area)
         faces = faces_of(self._facts, kept)
         high = area.height() - (self._key_height(look) if kept.share else 0)
-        shape = self._shape(kept, faces, sizes, area.width() - GUTTER, high)
+        wide = area.width() - GUTTER
+        shape = _shape(kept, faces, sizes, wide, high)
+        if shape.drawn.bounds.height > high:  # rather short names of roles than a layer less
+            sizes = replace(sizes, most_meta=1)
+            shape = _shape(kept, faces, sizes, wide, high)
         while shape.drawn.bounds.height > high and len(set(kept.layers.values())) > 1:
             deepest = max(kept.layers.values())
             kept = kept.only(card for card, layer in kept.layers.items() if layer < deepest)
-            shape = self._shape(kept, faces, sizes, area.width() - GUTTER, high)
+            shape = _shape(kept, faces, sizes, wide, high)
         lighting = self._lighting if self._lighting is not None and self._lighting.focus in kept.layers else None
         picture = Picture(kept, faces, sizes, shape, lighting)
         bounds = picture.bounds
@@ -103,19 +111,6 @@ class MapDrawing:
             return sum(line.lower == card for line in self._whole.lines)
         return self._facts.map.influence_of(card)
 
-    @staticmethod
-    def _shape(kept: Chain, faces: dict[str, Face], sizes: Sizes, width: float, high: float) -> Shape:
-        layers = set(kept.layers.values())
-        highest = {
-            layer: max(sizes.size_of(faces[card])[1] for card, at in kept.layers.items() if at == layer)
-            for layer in layers
-        }
-        between = (high - sum(highest.values())) / (len(layers) - 1 + ARCS)
-        between = min(max(between, LEAST_BETWEEN), MOST_BETWEEN)
-        return shape_of(
-            kept, lambda card: sizes.size_of(faces[card]), aside=ASIDE, between=between, within=max(width - 40, 1.0)
-        )
-
     # Beside the boxes
 
     def _paint_names(self, painter: QPainter, look: Look, kept: Chain, shape: Shape, left: float, top: float) -> None:
@@ -156,3 +151,13 @@ class MapDrawing:
             room = QRectF(x + side + 10, line.y(), line.width() / 3 - side - 24, line.height())
             painter.drawText(room, _FLAGS, elided(text, look.font(12).pixelSize(), room.width()))
             x += line.width() / 3
+
+
+def _shape(kept: Chain, faces: dict[str, Face], sizes: Sizes, wide: float, high: float) -> Shape:
+    """The boxes laid out in that width; layers as far apart as the height allows."""
+    many = Counter(kept.layers.values())
+    widths = {layer: max(sizes.width, min((wide - (n - 1) * ASIDE - BESIDE) / n, WIDEST)) for layer, n in many.items()}
+    size = {card: replace(sizes, width=widths[layer]).size_of(faces[card]) for card, layer in kept.layers.items()}
+    highest = sum(max(size[card][1] for card, at in kept.layers.items() if at == layer) for layer in many)
+    between = min(max((high - highest) / (len(many) - 1 + ARCS), LEAST_BETWEEN), MOST_BETWEEN)
+    return shape_of(kept, size.__getitem__, aside=ASIDE, between=between, within=max(wide - 40, 1.0))

@@ -9,8 +9,6 @@ from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,17 +25,17 @@ from cxworkshop.model.layout import Rect
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.navigation import DIRECTIONS
 from cxworkshop.ui.lighting import Lighting
-from cxworkshop.ui.speech import tr
-from cxworkshop.ui.theme import mixed, themes
+from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.drawing import Look, window_look
 from cxworkshop.ui.views.heard import Heard, Teller
-from cxworkshop.ui.views.processes.box import broken
 from cxworkshop.ui.views.processes.map_glide import MapGlide, held, moves
+from cxworkshop.ui.views.processes.map_ground import paint_bands, paint_standing, paint_waiting
 from cxworkshop.ui.views.processes.map_heard import heard_of
-from cxworkshop.ui.views.processes.picture import Picture, layer_name
+from cxworkshop.ui.views.processes.picture import Picture
 
 SMALLEST, LARGEST, STEP = 0.08, 3.0, 1.2
-GUTTER, EDGE = 96.0, 16.0  # pixels: the names of the layers on the left; air around the map
+GUTTER, EDGE = 112.0, 16.0  # pixels: the names of the layers on the left; air around the map
+MUCH_WIDER = 2.5  # times as wide as can be seen: the map opens at its first need instead of its left edge
 HIGHEST_GAP = 40.0  # above a map that is low: it hangs from the top
 _ZOOMING = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
 
@@ -59,7 +57,7 @@ class MapView(QWidget):
         self._grip: QPointF | None = None
         self._pointer: QPointF | None = None
         self._cache: QPixmap | None = None
-        self._waiting = False
+        self.waiting = False  # another map is being laid out
         self._at: str | None = None  # the box the keys stand on while nothing is selected
         self._heard: tuple[Heard, ...] = ()
         self._heard_of: Picture | None = None
@@ -106,8 +104,8 @@ class MapView(QWidget):
 
     def show_waiting(self, waiting: bool) -> None:
         """Say, or no longer say, that another map is being laid out."""
-        if waiting != self._waiting:
-            self._waiting = waiting
+        if waiting != self.waiting:
+            self.waiting = waiting
             self.update()
 
     def _let_glide(self, seen: dict[str, QRectF]) -> None:
@@ -154,8 +152,8 @@ class MapView(QWidget):
         return QRectF(left, top, rect.width * self.zoom, rect.height * self.zoom)
 
     def fit(self) -> None:
-        """All of it, at 100 % at most, hung from the top in the middle."""
-        self._look_from(SMALLEST)
+        """All of it, however small, at 100 % at most, hung from the top in the middle."""
+        self._look_from(0.0)
 
     def look(self) -> None:
         """All of it, or as much from the upper left corner as can be read."""
@@ -168,16 +166,27 @@ class MapView(QWidget):
         self._moved = False
         bounds = self.picture.bounds
         wide, high = self.width() - self.gutter - 2 * EDGE, self.height() - 2 * EDGE
-        self.zoom = min(max(min(wide / max(bounds.width, 1), high / max(bounds.height, 1)), smallest), 1.0)
+        self.zoom = min(max(self._whole(), smallest), 1.0)
         x = self.gutter + EDGE + max((wide - bounds.width * self.zoom) / 2, 0)
         y = EDGE + min(max((high - bounds.height * self.zoom) / 2, 0), HIGHEST_GAP)
         self.offset = QPointF(x - bounds.x * self.zoom, y - bounds.y * self.zoom)
+        first = self.picture.first
+        if first is not None and bounds.width * self.zoom > MUCH_WIDER * wide:
+            self.offset.setX(self.gutter + EDGE + wide / 2 - self.picture.boxes[first].centre[0] * self.zoom)
         self.repaint_soon()
+
+    def _whole(self) -> float:
+        """The zoom at which all of it is seen."""
+        assert self.picture is not None
+        bounds = self.picture.bounds
+        wide, high = self.width() - self.gutter - 2 * EDGE, self.height() - 2 * EDGE
+        return max(min(wide / max(bounds.width, 1), high / max(bounds.height, 1)), 0.01)
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Come nearer or go further; the point `at` (else the middle) stays where it is."""
         at = at or QPointF(self.gutter + (self.width() - self.gutter) / 2, self.height() / 2)
-        zoom = min(max(self.zoom * factor, SMALLEST), LARGEST)
+        smallest = min(SMALLEST, self._whole()) if self.picture is not None else SMALLEST
+        zoom = min(max(self.zoom * factor, smallest), LARGEST)
         self.offset = at - (at - self.offset) * (zoom / self.zoom)
         self.zoom = zoom
         self._keep_near()
@@ -220,81 +229,35 @@ class MapView(QWidget):
         assert self._cache is not None
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._cache)
-        if self._waiting:
-            self._paint_waiting(painter)
+        if self.waiting:
+            paint_waiting(painter, self)
 
     def _paint_cache(self) -> None:
         ratio = self.devicePixelRatioF()
         self._cache = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         self._cache.setDevicePixelRatio(ratio)
         self._cache.fill(themes.current.colour("wall"))
-        if self.picture is None:
-            return
         painter = QPainter(self._cache)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         look = window_look(frozenset(self._room.selection))
-        self._paint_bands(painter, look)
+        if self.picture is not None:
+            self._paint_picture(painter, look, self.picture)
+        painter.setPen(QPen(look.colour("focus" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
+        painter.end()
+
+    def _paint_picture(self, painter: QPainter, look: Look, picture: Picture) -> None:
+        paint_bands(painter, look, self)
         painter.save()
         painter.setClipRect(QRectF(self.gutter, 0, self.width() - self.gutter, self.height()))
         painter.translate(self.offset)
         painter.scale(self.zoom, self.zoom)
         corner = (QPointF(self.gutter, 0) - self.offset) / self.zoom
         seen = QRectF(corner.x(), corner.y(), (self.width() - self.gutter) / self.zoom, self.height() / self.zoom)
-        self.picture.paint(painter, look, seen, self.zoom, self.glide.moved)
+        picture.paint(painter, look, seen, self.zoom, self.glide.moved)
         painter.restore()
-        self._paint_standing(painter, look)
-        painter.setPen(QPen(look.colour("focus" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
-        painter.end()
-
-    def _paint_standing(self, painter: QPainter, look: Look) -> None:
-        """The box the keys stand on while it is not selected."""
-        if self.hasFocus() and self.chosen is None and self.standing is not None:
-            painter.setPen(QPen(look.colour("focus"), 2, Qt.PenStyle.DotLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.place_of(self.standing).adjusted(-4, -4, 4, 4), 6, 6)
-
-    def _paint_waiting(self, painter: QPainter) -> None:
-        """A quiet word in the lower right corner; in the middle where there is no picture yet."""
-        look, text = window_look(), tr("laying out…")
-        metrics = look.metrics(12)
-        box = QRectF(0, 0, metrics.horizontalAdvance(text) + 20, metrics.height() + 8)
-        if self.picture is None:
-            box.moveCenter(QRectF(self.rect()).center())
-        else:
-            box.moveBottomRight(QPointF(self.width() - EDGE / 2, self.height() - EDGE / 2))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(look.colour("line"))
-        painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(look.colour("soft"))
-        painter.setFont(look.font(12))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
-
-    def _paint_bands(self, painter: QPainter, look: Look) -> None:
-        """The layers as tinted bands, their names on the left."""
-        assert self.picture is not None
-        font = look.font(12, QFont.Weight.DemiBold)
-        line_high = QFontMetricsF(font).height()
-        tints, air = look.theme.lane_tints, min(12.0, 30 * self.zoom)
-        for layer, (top, bottom) in self.picture.shape.bands.items():
-            y, high = self.offset.y() + top * self.zoom - air, (bottom - top) * self.zoom + 2 * air
-            band = QRectF(0, y, self.width(), high)
-            tint = look.theme.colour("surface")
-            if layer >= 2:
-                tint = QtGui.QColor(tints[min(layer - 2, len(tints) - 1)])
-            painter.fillRect(band, mixed(tint, look.colour("wall"), 0.8))
-            lines = broken(layer_name(layer), font, self.gutter - 18, int(high // line_high))
-            if high < line_high * len(lines):
-                continue
-            painter.setFont(font)
-            painter.setPen(look.colour("soft"))
-            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-            text_top = y + (high - line_high * len(lines)) / 2
-            for number, line in enumerate(lines):
-                row = QRectF(10, text_top + number * line_high, self.gutter - 14, line_high)
-                painter.drawText(row, flags, line)
+        paint_standing(painter, look, self)
 
     # Pointing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -30,12 +30,15 @@ from cxworkshop.ui.views.processes.shape import Shape
 Point = tuple[float, float]
 NOTHING_MOVED: Mapping[str, Rect] = MappingProxyType({})
 READABLE = 6.5  # pixels of the letters of a title, below which boxes show no text
+NEAR, FAR = 0.7, 0.3  # how dark lines are; from far away many of them lie side by side
+MANY = 400  # lines
 COMFORTABLE = 8.0  # pixels they have at least where nobody has chosen how near to look
 
 
 @dataclass(frozen=True)
 class Picture:
-    """`shape` holds the boxes of the cards of `chain`; `lighting` is what the selected card lights up, if anything."""
+    """`shape` holds the boxes of the cards of `chain`, some wider than `sizes` says; `lighting` is what the selected
+    card lights up, if anything."""
 
     chain: Chain
     faces: Mapping[str, Face]
@@ -51,6 +54,11 @@ class Picture:
     @property
     def boxes(self) -> Mapping[str, Rect]:
         return self.shape.drawn.boxes
+
+    @property
+    def first(self) -> str | None:
+        """The card to begin with: the first in the map’s own order, which is the need of the largest opportunity."""
+        return next(iter(self.chain.layers), None)
 
     def is_faded(self, card: str) -> bool:
         return self.lighting is not None and card not in self.lighting.cards
@@ -113,12 +121,13 @@ class Picture:
         return now.x - place.x, now.y - place.y
 
     def _paint_line(self, painter: QPainter, look: Look, line: Line, path: QPainterPath, zoom: float) -> None:
-        colour, wide = self._colour(look, line), 0.11
+        near = self._is_readable(zoom)
+        colour, wide = self._colour(look, line, near), 0.11
         lit = self._is_lit(line)
         if lit:
             colour, wide = look.theme.colour("lit"), 0.2
         pen = QPen(colour, max(self.sizes.title * wide, 1 / zoom))
-        if not line.direct and self._is_readable(zoom):
+        if not line.direct and near:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([4.0, 2.4])
         painter.setOpacity(FADED if self.lighting is not None and not lit else 1.0)
@@ -127,12 +136,12 @@ class Picture:
         painter.drawPath(path)
         painter.setOpacity(1.0)
 
-    def _colour(self, look: Look, line: Line) -> QColor:
+    def _colour(self, look: Look, line: Line, near: bool) -> QColor:
         share = self.chain.share
         if share:
             ends = {share[line.upper], share[line.lower]} - {BOTH}
             return colour_of_share(ends.pop() if ends else BOTH, look)
-        return mixed(look.colour("faint"), look.colour("wall"), 0.7)
+        return mixed(look.colour("faint"), look.colour("wall"), NEAR if near or len(self.chain.lines) < MANY else FAR)
 
     def _paint_card(self, painter: QPainter, look: Look, card: str, rect: Rect, zoom: float) -> None:
         face, faded = self.faces[card], self.is_faded(card)
@@ -143,7 +152,8 @@ class Picture:
             paint_far(painter, look, rect, face, faded=faded, ring=ring)
             return
         number = self.lighting.cards.get(card, 0) if self.lighting is not None else 0
-        paint_box(painter, look, self.sizes, rect, face, faded=faded, ring=ring, number=number)
+        sizes = self.sizes if rect.width == self.sizes.width else replace(self.sizes, width=rect.width)
+        paint_box(painter, look, sizes, rect, face, faded=faded, ring=ring, number=number)
 
 
 def _path_along(points: tuple[Point, ...]) -> QPainterPath:
