@@ -1,8 +1,9 @@
-"""What a user can do with two cards that say the same: make one of them, or say that they differ. Pure."""
+"""What a user can do with cards that say the same: make one of them, or say that they differ. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import combinations
 from typing import Any
 
 from cxworkshop.errors import Refused
@@ -15,34 +16,42 @@ from cxworkshop.words import N_
 DIFFERENT = "different"  # a field of the workshop: pairs of ids that look alike and are not the same
 
 
-def merge(board: Board, kept: str, gone: str) -> ChangeSet:
-    """One card out of two of a kind: `kept` stays, its empty fields filled from `gone`, the notes joined, the links,
-    votes, readings and mentions of `gone` moved to it; `gone` is deleted. Where both were scored, `kept` is right.
+def merge(board: Board, kept: str, *gone: str) -> ChangeSet:
+    """One card out of several of a kind: `kept` stays, its empty fields filled from those of `gone`, the first first,
+    the notes joined, the links, votes, readings and mentions of `gone` moved to it; `gone` are deleted. Where several
+    were scored, `kept` is right.
 
     Raises Refused for one card twice and for cards of two kinds, KeyError where one is not there.
     """
-    own, other = board.card(kept), board.card(gone)
-    if kept == gone or own.kind != other.kind:
-        raise Refused(N_("Only two cards of one kind can become one."))
+    own, others = board.card(kept), [board.card(card) for card in gone]
+    if not gone or len({kept, *gone}) <= len(gone) or {other.kind for other in others} != {own.kind}:
+        raise Refused(N_("Only cards of one kind can become one."))
     draft = Draft(board)
-    draft.put(CARD, kept, _joined(own.fields, other.fields))
-    _move_links(draft, kept, gone)
-    _move_mentions(draft, kept, gone)
-    _forget_pairs_of(draft, gone)
-    draft.delete_card(gone)
-    return draft.changes(N_("Merge “{gone}” into “{kept}”"), gone=other.title, kept=own.title)
+    joined = own.fields
+    for other in others:
+        joined = _joined(joined, other.fields)
+    draft.put(CARD, kept, joined)
+    into = dict.fromkeys(gone, kept)
+    _move_links(draft, into)
+    _move_mentions(draft, into)
+    _forget_pairs_of(draft, set(gone))
+    draft.delete_cards(gone)
+    if len(gone) > 1:
+        return draft.changes(N_("Merge cards into “{kept}”: {n}"), kept=own.title, n=str(len(gone)))
+    return draft.changes(N_("Merge “{gone}” into “{kept}”"), gone=others[0].title, kept=own.title)
 
 
-def tell_apart(board: Board, one: str, other: str) -> ChangeSet:
-    """Remember that two cards that look alike differ, so that nobody is asked about them again."""
+def tell_apart(board: Board, *cards: str) -> ChangeSet:
+    """Remember that cards that look alike differ, each from each, so that nobody is asked about them again."""
     draft = _with_workshop(board)
-    pair = sorted((one, other))
     known = different(board)
-    if frozenset(pair) not in known:
-        draft.set(WORKSHOP, THE_WORKSHOP, **{DIFFERENT: [*map(sorted, sorted(known, key=sorted)), pair]})
-    return draft.changes(
-        N_("Tell apart “{one}” and “{other}”"), one=board.card(one).title, other=board.card(other).title
-    )
+    told = [sorted(pair) for pair in combinations(dict.fromkeys(cards), 2) if frozenset(pair) not in known]
+    if told:
+        draft.set(WORKSHOP, THE_WORKSHOP, **{DIFFERENT: [*map(sorted, sorted(known, key=sorted)), *told]})
+    if len(cards) > 2:
+        return draft.changes(N_("Tell cards apart: {n}"), n=str(len(cards)))
+    one, other = (board.card(card).title for card in cards)
+    return draft.changes(N_("Tell apart “{one}” and “{other}”"), one=one, other=other)
 
 
 def different(board: Board) -> frozenset[frozenset[str]]:
@@ -69,29 +78,30 @@ def _joined(own: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     return {**both, "note": "\n".join(dict.fromkeys(notes))} if notes else both
 
 
-def _move_links(draft: Draft, kept: str, gone: str) -> None:
+def _move_links(draft: Draft, into: Mapping[str, str]) -> None:
     """A link that would lead from the card to itself is left out, unless it did so before."""
-    for link in draft.board.links_of(gone):
-        source, target = (kept if end == gone else end for end in (link.source, link.target))
+    moved = {link.key: link for card in into for link in draft.board.links_of(card)}
+    for link in moved.values():
+        source, target = into.get(link.source, link.source), into.get(link.target, link.target)
         if source != target or link.source == link.target:
             key = draft.add_link(link.verb, source, target)
             known = draft.fields(LINK, key) or {}
             draft.put(LINK, key, {**link.fields, **known})
 
 
-def _move_mentions(draft: Draft, kept: str, gone: str) -> None:
+def _move_mentions(draft: Draft, into: Mapping[str, str]) -> None:
     board = draft.board
     for table in (CARD, *RECORD_TABLES):
         for row in board.records(table):
             fields = draft.fields(table, row.key)
-            if row.key == gone or fields is None:
+            if row.key in into or fields is None:
                 continue
-            moved = with_references(table, fields, lambda own: kept if own == gone else own)
+            moved = with_references(table, fields, lambda own: into.get(own, own))
             if moved is not fields:
                 draft.put(table, row.key, moved)
 
 
-def _forget_pairs_of(draft: Draft, gone: str) -> None:
-    left = [sorted(pair) for pair in sorted(different(draft.board), key=sorted) if gone not in pair]
+def _forget_pairs_of(draft: Draft, gone: Collection[str]) -> None:
+    left = [sorted(pair) for pair in sorted(different(draft.board), key=sorted) if pair.isdisjoint(gone)]
     if draft.board.workshop.get(DIFFERENT) is not None:
         draft.set(WORKSHOP, THE_WORKSHOP, **{DIFFERENT: left or None})

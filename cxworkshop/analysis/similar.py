@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from cxworkshop.analysis.scores import by_title
 from cxworkshop.analysis.wording import stems
@@ -33,6 +34,14 @@ class Pair:
 
     one: Card
     other: Card
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Group:
+    """Two cards or more of one kind, each alike with each, the first come first; `likeness` 0…1 of the least alike."""
+
+    cards: tuple[Card, ...]
     likeness: float
 
 
@@ -77,6 +86,29 @@ def pairs(cards: Iterable[Card], apart: Collection[frozenset[str]] = ()) -> list
             by_kind[card.kind].append(card)
     found = [pair for own in by_kind.values() for pair in _pairs(own) if {pair.one.id, pair.other.id} not in apart]
     return sorted(found, key=lambda pair: (-pair.likeness, by_title(pair.one), by_title(pair.other)))
+
+
+def groups(pairs: Sequence[Pair]) -> list[Group]:
+    """The pairs gathered so that every card stands in one group at most, the most alike first: a pair, and whoever is
+    alike with all of the group so far. What is left over comes up again once these are settled."""
+    likeness = {frozenset((pair.one.id, pair.other.id)): pair.likeness for pair in pairs}
+    near: dict[str, dict[str, Card]] = defaultdict(dict)
+    for pair in pairs:
+        near[pair.one.id][pair.other.id] = pair.other
+        near[pair.other.id][pair.one.id] = pair.one
+    found: list[Group] = []
+    placed: set[str] = set()
+    for pair in pairs:
+        if pair.one.id in placed or pair.other.id in placed:
+            continue
+        members = [pair.one, pair.other]
+        for card in near[pair.one.id].values():
+            if card.id not in placed and card is not pair.other and all(card.id in near[own.id] for own in members):
+                members.append(card)
+        placed |= {card.id for card in members}
+        least = min(likeness[frozenset((one.id, other.id))] for one, other in combinations(members, 2))
+        found.append(Group(tuple(members), least))
+    return found
 
 
 def nearest(title: str, cards: Sequence[Card], least: float = NEAR, most: int = 3) -> list[Card]:

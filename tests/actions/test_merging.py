@@ -14,6 +14,7 @@ from cxworkshop.exchange.json_format import to_document
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import THE_WORKSHOP, WORKSHOP, Record
 from tests.analysis.small_boards import board
+from tests.random_workshops import board_from_json, random_workshop
 
 
 def merged(own: Board, kept: str = "n1", gone: str = "n2") -> Board:
@@ -63,6 +64,22 @@ def test_a_link_between_the_two_is_gone_and_no_card_points_at_itself():
     assert {(link.source, link.target) for link in own.links()} == {("t1", "t3"), ("t3", "t1")}
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_many_merged_at_once_are_what_they_are_merged_one_after_the_other(seed):
+    """But for the order in which the notes were joined, and that a link between two of those that go is none."""
+    own = board_from_json(random_workshop(seed))
+    kept, *gone = (card.id for card in own.of_kind("process")[:5])
+    at_once, in_turn = board_from_json(random_workshop(seed)), board_from_json(random_workshop(seed))
+    changes = merging.merge(at_once, kept, *gone)
+    at_once.check(changes)
+    at_once.apply(changes)
+    for card in gone:
+        in_turn.apply(merging.merge(in_turn, kept, card))
+    assert at_once.snapshot() == in_turn.snapshot()
+    at_once.apply(changes.inverse())
+    assert at_once.snapshot() == own.snapshot()
+
+
 def test_undo_of_a_merge_brings_everything_back():
     votes = [{"round": "1", "card": "n2", "voter": "a", "points": 2}]
     own = board("v1 satisfies n2", "n2 arises_at t1", cards={"n1": {"note": "x"}, "n2": {"note": "y"}}, votes=votes)
@@ -75,11 +92,11 @@ def test_undo_of_a_merge_brings_everything_back():
     assert own.snapshot() == before
 
 
-def test_only_two_cards_of_one_kind_become_one():
-    own = board("v1 satisfies n1")
-    for kept, gone in (("n1", "n1"), ("n1", "v1")):
+def test_only_different_cards_of_one_kind_become_one():
+    own = board("v1 satisfies n1", "v1 satisfies n2")
+    for kept, *gone in (("n1", "n1"), ("n1", "v1"), ("n1",), ("n1", "n2", "n2"), ("n1", "n2", "n1")):
         with pytest.raises(Refused):
-            merging.merge(own, kept, gone)
+            merging.merge(own, kept, *gone)
 
 
 def test_what_was_told_apart_is_remembered_once_and_forgotten_with_the_card():

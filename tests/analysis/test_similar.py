@@ -106,3 +106,20 @@ def test_the_nearest_come_first_and_strangers_not_at_all():
     assert [card.id for card in similar.nearest("Заказ с доставкой за час", cards)] == ["b", "a"]
     assert similar.nearest("Тишина", cards) == []
     assert similar.nearest("", cards) == []
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_of_a_group_each_is_alike_with_each_and_no_card_stands_in_two(seed):
+    chance = random.Random(seed)
+    words = ["заказ", "возврат", "счёт", "курьер", "ночь", "касса", "очередь"]
+    cards = [need(str(n), " ".join(chance.sample(words, chance.randint(2, 4)))) for n in range(60)]
+    pairs = similar.pairs(cards)
+    alike = {frozenset((pair.one.id, pair.other.id)): pair.likeness for pair in pairs}
+    groups = similar.groups(pairs)
+    members = [card.id for group in groups for card in group.cards]
+    assert len(members) == len(set(members)) and len(groups) > 3
+    for group in groups:
+        own = [frozenset((one.id, other.id)) for one, other in itertools.combinations(group.cards, 2)]
+        assert group.likeness == min(alike[pair] for pair in own)
+    assert all(pair.one.id in members or pair.other.id in members for pair in pairs)
+    assert groups[0].cards[:2] == (pairs[0].one, pairs[0].other)

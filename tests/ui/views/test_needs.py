@@ -159,21 +159,45 @@ def test_what_was_said_twice_is_merged_in_one_step_or_told_apart(window, page):
     settle()
     page.which.buttons()[2].click()
     settle()
-    (row,) = page.pairs.pairs
-    assert {row.pair.one.id, row.pair.other.id} == {"n90", "n91"}
-    row.keep_other.click()
+    (row,) = page.alike.groups
+    one, other = (card.id for card in row.group.cards)
+    assert {one, other} == {"n90", "n91"}
+    row.keep[other].click()
     settle()
-    assert room.board.find(row.pair.one.id) is None and room.selection == (row.pair.other.id,)
-    assert page.pairs.pairs == []
+    assert room.board.find(one) is None and room.selection == (other,)
+    assert page.alike.groups == []
     room.undo()
     settle()
-    (row,) = page.pairs.pairs
+    (row,) = page.alike.groups
     row.different.click()
     settle()
-    assert page.pairs.pairs == [] and room.board.find("n90") is not None
+    assert page.alike.groups == [] and room.board.find("n90") is not None
     room.undo()
     settle()
-    assert len(page.pairs.pairs) == 1
+    assert len(page.alike.groups) == 1
+
+
+def test_a_need_said_many_times_is_one_group_and_merged_in_one_step(window, page):
+    room = window.room
+    room.do(lambda board: cards.add_many(board, "need", [f"Pay the bill without queueing {n}" for n in range(30)]))
+    own = {card.id for card in room.board.of_kind("need") if card.title.startswith("Pay the bill")}
+    settle()
+    assert page.which.buttons()[2].text().endswith(": 1")
+    page.which.buttons()[2].click()
+    settle()
+    (box,) = page.alike.groups
+    assert {card.id for card in box.group.cards} == own and len(box.keep) < 30
+    before = room.board.snapshot()
+    kept = next(iter(box.keep))
+    box.keep[kept].click()
+    settle()
+    assert {card.id for card in room.board.of_kind("need")} & own == {kept} and page.alike.groups == []
+    room.undo()
+    settle()
+    assert room.board.snapshot() == before
+    page.alike.groups[0].different.click()
+    settle()
+    assert page.alike.groups == [] and {card.id for card in room.board.of_kind("need")} >= own
 
 
 def test_an_empty_workshop_is_led_to_the_first_need(open_window, tmp_path):

@@ -8,30 +8,30 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cxworkshop.actions.merging import different
 from cxworkshop.analysis.by_touchpoint import Row, rows
 from cxworkshop.analysis.grounds import guesses
-from cxworkshop.analysis.similar import Pair, pairs
+from cxworkshop.analysis.similar import Group, groups, pairs
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.combo import Segments
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.needs.alike_box import AlikeBox
 from cxworkshop.ui.views.needs.composer import NeedComposer
 from cxworkshop.ui.views.needs.needs_drawing import NeedsDrawing
-from cxworkshop.ui.views.needs.pairs_box import PairsBox
 from cxworkshop.ui.views.needs.problem_line import ProblemLine
 from cxworkshop.ui.views.needs.table import NeedsTable
 from cxworkshop.ui.views.page import Page
 
 
 class NeedsPage(Page):
-    """Shows one of three: the needs, the problems, or the pairs that look alike."""
+    """Shows one of three: the needs, the problems, or what looks alike."""
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(room, parent)
         self.shown = "need"
         self._order = "size"
         self._only_guesses = False
-        self._compared: tuple[object, list[Pair]] | None = None
+        self._compared: tuple[object, list[Group]] | None = None
 
     def build(self) -> None:
         self.lead = Words(look="lead")
@@ -48,13 +48,13 @@ class NeedsPage(Page):
         bar.addStretch(1)
         self.tables = {kind: NeedsTable(self.room, kind) for kind in ("need", "problem")}
         self.nothing = Words(look="soft")
-        self.pairs = PairsBox(self.room)
+        self.alike = AlikeBox(self.room)
         self.column.addWidget(self.lead)
         self.column.addLayout(bar)
         self.column.addWidget(self.composer)
         self.column.addWidget(self.problem)
         self.column.addWidget(self.nothing)
-        for table in (*self.tables.values(), self.pairs):
+        for table in (*self.tables.values(), self.alike):
             self.column.addWidget(table)
         self.column.addStretch(1)
         self._connect()
@@ -71,7 +71,7 @@ class NeedsPage(Page):
 
     def refresh(self) -> None:
         found = guesses(self.room.board)
-        alike = self._pairs()
+        alike = self._groups()
         self._show_headline(found)
         self.composer.refresh()
         self.problem.refresh()
@@ -82,18 +82,18 @@ class NeedsPage(Page):
             [
                 (tr("Needs: {n}", n=counts["need"]), "need"),
                 (tr("Problems: {n}", n=counts["problem"]), "problem"),
-                (tr("Look alike: {n}", n=len(alike)), "pairs"),
+                (tr("Look alike: {n}", n=len(alike)), "alike"),
             ],
             self.shown,
         )
         own = sum(card.kind == self.shown for card in found)
         self.guesses.setText(tr("Only guesses: {n}", n=own))
         for widget in (self.order, self.guesses):
-            widget.setVisible(self.shown != "pairs")
+            widget.setVisible(self.shown != "alike")
         self._show_tables()
-        self.pairs.setVisible(self.shown == "pairs")
-        if self.shown == "pairs":
-            self.pairs.show_pairs(alike)
+        self.alike.setVisible(self.shown == "alike")
+        if self.shown == "alike":
+            self.alike.show_groups(alike)
 
     def _show_tables(self) -> None:
         for kind, table in self.tables.items():
@@ -103,7 +103,7 @@ class NeedsPage(Page):
             if kind == self.shown:
                 self.nothing.setText(self._why_nothing(kind))
                 self.nothing.setVisible(not shown)
-        if self.shown == "pairs":
+        if self.shown == "alike":
             self.nothing.hide()
 
     def _rows(self, kind: str) -> list[Row]:
@@ -138,15 +138,15 @@ class NeedsPage(Page):
             return tr("Score the needs, and the largest opportunity shows itself")
         return tr("The largest opportunity: “{title}”", title=_short(largest.card.title))
 
-    def _pairs(self) -> list[Pair]:
+    def _groups(self) -> list[Group]:
         """What looks alike, compared anew only when a title or what was told apart has changed."""
         board = self.room.board
         cards = [*board.of_kind("need"), *board.of_kind("problem")]
         apart = different(board)
         state = (tuple((card.id, card.title) for card in cards), apart)
         if self._compared is None or self._compared[0] != state:
-            self._compared = state, pairs(cards, apart)
-        return [Pair(board.card(own.one.id), board.card(own.other.id), own.likeness) for own in self._compared[1]]
+            self._compared = state, groups(pairs(cards, apart))
+        return [Group(tuple(board.card(card.id) for card in own.cards), own.likeness) for own in self._compared[1]]
 
     # What is shown
 
