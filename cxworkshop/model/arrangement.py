@@ -140,8 +140,7 @@ class Arrangement:
             if lane.id not in used and not lane.always:
                 continue
             if lane.id in self._folded.lanes:
-                away = sum(len(cards) for (own, _), cards in self._cells.items() if own == lane.id)
-                lanes.append(LaneBox(lane, y, FOLDED_LANE, away))
+                lanes.append(LaneBox(lane, y, FOLDED_LANE, self._held(lane)))
                 y += FOLDED_LANE
                 continue
             height = CURVE_HEIGHT
@@ -158,7 +157,12 @@ class Arrangement:
         people = blocks.get(("personas", 0))
         right = people.filled.right + GAP if people is not None and people.filled.boxes else 0.0
         boxes = Boxes(blocks, self._place)
-        return WallLayout(self.journey, tuple(lanes), columns, boxes, max(width, right), y, self._curve_x)
+        hidden = tuple((lane, self._held(lane)) for lane in self._lanes.hidden)
+        return WallLayout(self.journey, tuple(lanes), columns, boxes, max(width, right), y, self._curve_x, hidden)
+
+    def _held(self, lane: Lane) -> int:
+        """How many cards stand in a lane."""
+        return sum(len(cards) for (own, _), cards in self._cells.items() if own == lane.id)
 
     def _lane(self, lane: Lane, top: float) -> Iterable[Block]:
         """The filled cells of a lane from left to right."""

@@ -66,7 +66,6 @@ LANES: tuple[Lane, ...] = (
     Lane("notes", N_("Notes"), N_("not yet sorted"), "note", always=False),
 )
 _STANDARD = {lane.id: lane for lane in LANES}
-BY_ID = _STANDARD
 NOTES = "notes"
 
 

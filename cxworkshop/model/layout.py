@@ -113,7 +113,8 @@ class CardBox(NamedTuple):
 
 @dataclass(frozen=True)
 class WallLayout:
-    """The whole wall of one journey. `curve_x`: the x of each touchpoint's point on the experience curve."""
+    """The whole wall of one journey. `curve_x`: the x of each touchpoint's point on the experience curve. `hidden`: the
+    lanes that people have hidden, and how many cards of this wall each holds."""
 
     journey: str | None
     lanes: tuple[LaneBox, ...]
@@ -122,6 +123,7 @@ class WallLayout:
     width: float
     height: float
     curve_x: Mapping[str, float] = field(default_factory=dict)
+    hidden: tuple[tuple[Lane, int], ...] = ()
 
     def lane_at(self, y: float) -> LaneBox | None:
         return next((box for box in self.lanes if box.y <= y < box.bottom), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.model.folding import NOTHING_FOLDED
-from cxworkshop.model.lanes import lane_of
+from cxworkshop.model.lanes import lanes_of
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
 
@@ -24,7 +24,7 @@ def open_all(room: Room) -> None:
 
 def open_around(room: Room, card: Card) -> None:
     """Open the lane and the stage in which a card stands, so that it is seen."""
-    lane = lane_of(card.kind, room.depths().get(card.id))
+    lane = lanes_of(room.board).of(card, room.depths().get(card.id))
     if lane is None:
         return
     stage = card.stage
@@ -36,7 +36,7 @@ def open_around(room: Room, card: Card) -> None:
 def lane_at_hand(room: Room) -> str | None:
     """The lane of the selected card."""
     card = room.board.find(room.selection[0]) if room.selection else None
-    lane = lane_of(card.kind, room.depths().get(card.id)) if card is not None else None
+    lane = lanes_of(room.board).of(card, room.depths().get(card.id)) if card is not None else None
     return lane.id if lane is not None else None
 
 

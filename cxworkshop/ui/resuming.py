@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop.model.folding import Folded
-from cxworkshop.model.lanes import LANES
+from cxworkshop.model.lanes import lanes_of
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.camera import LARGEST, SMALLEST
 from cxworkshop.ui.views import BY_ID, WALL
@@ -58,7 +58,7 @@ def look_at(wall: WallView, place: dict[str, Any]) -> None:
 def _folded(room: Room, place: dict[str, Any]) -> Folded:
     lanes, stages = _names(place.get("lanes")), _names(place.get("stages"))
     there = {card.id for card in room.board.of_kind("stage")}
-    return Folded(lanes & {lane.id for lane in LANES}, stages & there)
+    return Folded(lanes & set(lanes_of(room.board).by_id), stages & there)
 
 
 def _names(found: object) -> frozenset[str]:

@@ -127,13 +127,14 @@ def _draw_ground(pen: Pen, wall: Wall, tile: Tile) -> None:
             pen.rect(0, top, tile.width, bottom - top, fill=colours.DEPTH_TINTS[box.lane.depth])
         pen.polyline([(0, bottom), (tile.width, bottom)], colours.RULE)
         y = top + 20
-        for line in lines_of(wall.tr(box.lane.label), LABEL_WIDTH - 16, 13, "semibold", 2):
+        for line in lines_of(box.lane.name(wall.tr), LABEL_WIDTH - 16, 13, "semibold", 2):
             pen.text(10, y, line, 13, colours.INK, "semibold")
             y += 15
         if box.lane.kind == "":
             _draw_curve_names(pen, wall, y + 2)
             continue
-        for line in lines_of(wall.tr(box.lane.hint), LABEL_WIDTH - 16, META_SIZE, most=2):
+        hint = wall.tr(box.lane.hint)
+        for line in lines_of(hint, LABEL_WIDTH - 16, META_SIZE, most=2):
             pen.text(10, y, line, META_SIZE, colours.PALE_GREY)
             y += 13
 

@@ -141,7 +141,7 @@ class Announcer(QObject):
 
     def _lane(self, lane: str) -> str:
         box = self._wall.picture.layout.lane_box(lane)
-        return tr(box.lane.label) if box is not None else ""
+        return box.lane.name(tr) if box is not None else ""
 
     def _stage(self, stage: str | None) -> str:
         card = self._wall.room.board.find(stage)

@@ -55,14 +55,14 @@ class Bands:
     def __init__(self) -> None:
         self._lanes, self._stages = Band(), Band()
 
-    def show_lanes(self, painter: QPainter, wall: WallView) -> None:
-        """The names of the lanes, on the left."""
+    def show_lanes(self, painter: QPainter, wall: WallView, taken: str | None, hovered: str | None) -> None:
+        """The names of the lanes, on the left: the one that keys work on, the one under the pointer."""
         ink, picture, camera = wall.ink, wall.picture, wall.camera
-        key = (ink, picture.layout.lanes, camera.y, camera.zoom, tr.language)
+        key = (ink, picture.layout.lanes, camera.y, camera.zoom, tr.language, taken, hovered)
         ratio = wall.viewport().devicePixelRatioF()
         self._lanes.show(
             painter, camera.left, camera.height, ratio, key,
-            lambda on: paint_lanes.paint_lane_names(on, ink, picture, camera),
+            lambda on: paint_lanes.paint_lane_names(on, ink, picture, camera, taken, hovered),
         )  # fmt: skip
 
     def show_stages(self, painter: QPainter, wall: WallView, hovered: str | None) -> None:

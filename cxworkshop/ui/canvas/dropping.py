@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.lanes import lane_of
+from cxworkshop.model.lanes import lane_of, lanes_of
 from cxworkshop.ui import mime
 from cxworkshop.ui.canvas import looking, pasting, taking
 from cxworkshop.ui.canvas.gestures import DropFromElsewhere, DropFromPalette
@@ -76,8 +76,8 @@ def _as_cards(wall: WallView, place: Place) -> str:
 def _lane_for_text(wall: WallView, place: Place) -> str | None:
     """The lane under the pointer, or the one that lines of text let go there would fall to."""
     kind = pasting.kind_for(wall, place.lane)
-    own = lane_of(kind, None)
-    return place.lane if place.lane is not None and KINDS[kind].lane == place.lane else own.id if own else None
+    own, here = lane_of(kind, None), lanes_of(wall.room.board).find(place.lane)
+    return place.lane if here is not None and here.kind == kind else own.id if own else None
 
 
 def moved(wall: WallView, event: QDragMoveEvent) -> None:

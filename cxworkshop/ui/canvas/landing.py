@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cxworkshop.actions.links import new_sentences
 from cxworkshop.model.lanes import lane_of
@@ -20,7 +20,8 @@ class Landing:
 
     `stage` is where it would stand, `before` the neighbour it would come before (None: last). `cell` is the rectangle
     to light up, `line` the place between cards as (x1, y1, x2, y2), `aside` how far neighbours step aside (dx, dy).
-    `refused`: nothing can be put here.
+    `refused`: nothing can be put here. `lane`: the own lane that notes would go to ("": the one for notes; None: they
+    stay in theirs).
     """
 
     on: str | None = None
@@ -31,6 +32,7 @@ class Landing:
     line: tuple[float, float, float, float] | None = None
     aside: dict[str, tuple[float, float]] = field(default_factory=dict)
     refused: bool = False
+    lane: str | None = None
 
 
 def landing_of_cards(picture: Picture, cards: Sequence[str], held: str, x: float, y: float) -> Landing:
@@ -41,7 +43,17 @@ def landing_of_cards(picture: Picture, cards: Sequence[str], held: str, x: float
         fits = bool(new_sentences(board, held, target))
         if (fits or picture.boxes[target].lane != own) and _in_middle(picture.rect(target), y):
             return Landing(on=target, fits=fits)
-    return _in_column(picture, own, board.card(held).kind, x, y, set(cards))
+    stands, lane = _lane_for(picture, board.card(held).kind, own, y)
+    return replace(_in_column(picture, stands, board.card(held).kind, x, y, set(cards)), lane=lane)
+
+
+def _lane_for(picture: Picture, kind: str, lane: str | None, y: float) -> tuple[str | None, str | None]:
+    """The lane where a card of this kind would stand, and where a note would go as `Landing.lane` says it: a note may
+    stand in any lane that holds notes, everything else has its own."""
+    under = picture.lane_at(y)
+    if kind != "note" or under is None or under.lane.kind != "note":
+        return lane, None
+    return under.lane.id, under.lane.id if under.lane.own else ""
 
 
 def landing_of_kind(picture: Picture, kind: str, x: float, y: float) -> Landing:
@@ -54,7 +66,8 @@ def landing_of_kind(picture: Picture, kind: str, x: float, y: float) -> Landing:
         if fits:
             return Landing(on=target, stage=_stage_of(picture, target))
     own = None if lane is None or kind == "process" else lane.id
-    return _in_column(picture, own, kind, x, y, set())
+    own, to = _lane_for(picture, kind, own, y)
+    return replace(_in_column(picture, own, kind, x, y, set()), lane=to)
 
 
 def _under(picture: Picture, x: float, y: float, but: Collection[str]) -> str | None:

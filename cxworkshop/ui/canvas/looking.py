@@ -8,9 +8,12 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
+from cxworkshop.model.lanes import lanes_of
 from cxworkshop.model.layout import HEADER_HEIGHT, LABEL_WIDTH, ColumnBox, Rect
+from cxworkshop.model.records import Card
 from cxworkshop.ui import folding
 from cxworkshop.ui.canvas.camera import LARGEST, SMALLEST
+from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
@@ -102,6 +105,15 @@ def reveal(wall: WallView, card_id: str) -> None:
         folding.open_around(wall.room, card)
     if card_id in wall.picture.boxes:
         bring_into_view(wall, wall.picture.boxes[card_id].rect)
+    else:
+        tell_hidden(wall, card)
+
+
+def tell_hidden(wall: WallView, card: Card) -> None:
+    """Say so where the lane of a card is hidden: nobody should look for it in vain."""
+    lane = lanes_of(wall.room.board).of(card, wall.room.depths().get(card.id))
+    if lane is not None and lane.hidden:
+        wall.hint(tr("It stands in the hidden lane “{title}”; “Lanes” in the corner shows it", title=lane.name(tr)))
 
 
 def bring_into_view(wall: WallView, rect: Rect, margin: int = 16) -> None:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu
 from cxworkshop.actions import links
 from cxworkshop.actions.links import Sentence
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.lanes import BY_ID
+from cxworkshop.model.lanes import lanes_of
 from cxworkshop.model.records import Link
 from cxworkshop.ui import folding
-from cxworkshop.ui.canvas import linking, verbs
+from cxworkshop.ui.canvas import lane_menu, lane_verbs, linking, verbs
 from cxworkshop.ui.canvas.improving import can_improve, improve_on_wall
 from cxworkshop.ui.canvas.places import Place
 from cxworkshop.ui.speech import tr
@@ -33,6 +33,8 @@ def menu_for(wall: WallView, place: Place, at: QPointF | None = None) -> QMenu:
     link = link_at(wall, at) if at is not None and place.card is None else None
     if place.what in ("card", "handle", "curve") and place.card is not None:
         _for_cards(menu, wall, place.card)
+    elif place.what == "corner":
+        lane_menu.of_all_lanes(menu, wall)
     elif place.what in ("stage", "fold") and place.stage is not None:
         _for_stage(menu, wall, place.stage)
     else:
@@ -61,6 +63,7 @@ def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
     if can_improve(wall.room):
         _add(menu, tr("Improve this"), lambda: improve_on_wall(wall))
         menu.addSeparator()
+    lane_menu.of_notes(menu, wall)
     _add(menu, tr("Copy"), wall.copy)
     _add(menu, tr("Duplicate"), wall.duplicate_selected, can)
     _add(menu, tr("Delete"), wall.delete_selected, can)
@@ -111,12 +114,16 @@ def _for_link(menu: QMenu, wall: WallView, link: Link) -> None:
 
 def _for_cell(menu: QMenu, wall: WallView, place: Place) -> None:
     can = not wall.room.document.read_only
-    kind = BY_ID[place.lane].kind if place.lane is not None else ""
+    own = lanes_of(wall.room.board).find(place.lane)
+    kind = own.kind if own is not None else ""
+    if own is not None and place.what in ("label", "fold"):
+        lane_menu.of_lane(menu, wall, own)
+        return
     if kind and place.what == "cell":
         _add(
             menu,
             tr("New: {kind}", kind=tr(KINDS[kind].label)),
-            lambda: verbs.add_card(wall, kind, stage=place.stage),
+            lambda: verbs.add_card(wall, kind, stage=place.stage, lane=place.lane),
             can,
         )
     _add(menu, tr("Paste"), wall.paste, can)
@@ -126,8 +133,11 @@ def _for_cell(menu: QMenu, wall: WallView, place: Place) -> None:
     if lane is not None:
         _add(menu, tr("Show the whole lane"), lambda: wall.zoom_to_lane(lane))
         _add(menu, tr("Fold or open the lane"), lambda: folding.turn_lane(wall.room, lane))
+        if own is not None:
+            lane_menu.of_lane(menu.addMenu(own.name(tr).replace("&", "&&")), wall, own)
     if wall.room.folded:
         _add(menu, tr("Open all that is folded"), lambda: folding.open_all(wall.room))
+    _add(menu, tr("Lanes of the wall…"), lambda: lane_verbs.open_menu_of_all(wall))
     _add(menu, tr("Show the whole wall"), wall.zoom_to_fit)
 
 

@@ -9,8 +9,9 @@ from cxworkshop.actions import cards, journeys
 from cxworkshop.model.board import cell_order
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.ids import new_id
+from cxworkshop.model.lanes import lanes_of
 from cxworkshop.model.records import Card
-from cxworkshop.ui.canvas import navigation
+from cxworkshop.ui.canvas import lane_verbs, navigation
 from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ _STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
 def move_selected(wall: WallView, direction: str) -> None:
     """To the next stage on the left or right; up or down among the cards of the cell. A stage goes left or right."""
     board = wall.room.board
+    lane = lane_verbs.taken(wall)
+    if lane is not None and direction in ("up", "down"):
+        lane_verbs.move(wall, lane, _STEPS[direction])
+        return
     known = [card for own in wall.room.selection if (card := board.find(own)) is not None]
     chosen = [card for card in known if card.id in wall.picture.boxes]
     stages = [card for card in known if card.kind == "stage"]
@@ -71,15 +76,18 @@ def _move_across(wall: WallView, chosen: list[Card], by: int) -> None:
 
 def _move_within(wall: WallView, chosen: list[Card], by: int) -> None:
     """The selected cards of every cell one place on, as one block; what stands at the end stays."""
-    cells: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    cells: dict[tuple[str, str | None, str], set[str]] = defaultdict(set)
     for card in chosen:
-        cells[(card.kind, card.stage if KINDS[card.kind].has_stage else None)].add(card.id)
+        stage = card.stage if KINDS[card.kind].has_stage else None
+        cells[(card.kind, stage, wall.picture.boxes[card.id].lane if card.kind == "note" else "")].add(card.id)
     group = new_id("g")
-    for (kind, stage), moved in cells.items():
-        ids = _cell(wall, kind, stage)
+    for (kind, stage, lane), moved in cells.items():
+        ids = _cell(wall, kind, stage, lane)
         block = [own for own in ids if own in moved]
         first, last = ids.index(block[0]), ids.index(block[-1])
         if first + min(by, 0) < 0 or last + max(by, 0) >= len(ids):
+            if kind == "note":
+                lane_verbs.put_notes(wall, block, stage, lane_verbs.next_for_notes(wall, lane, by), group)
             continue
         rest = [own for own in ids if own not in moved]
         neighbour = ids[first - 1] if by < 0 else ids[last + 1]
@@ -91,9 +99,12 @@ def _move_within(wall: WallView, chosen: list[Card], by: int) -> None:
         )  # fmt: skip
 
 
-def _cell(wall: WallView, kind: str, stage: str | None) -> list[str]:
-    has_stage = KINDS[kind].has_stage
+def _cell(wall: WallView, kind: str, stage: str | None, lane: str = "") -> list[str]:
+    """The cards of a kind in a stage in their order; of notes those in a lane."""
+    has_stage, lanes = KINDS[kind].has_stage, lanes_of(wall.room.board)
     peers = [own for own in wall.room.board.of_kind(kind) if not has_stage or own.stage == stage]
+    if kind == "note":
+        peers = [own for own in peers if (found := lanes.of(own, None)) is not None and found.id == lane]
     return [own.id for own in sorted(peers, key=lambda own: (own.get("position", 0), *cell_order(own)))]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from cxworkshop.model.layout import HEADER_HEIGHT, Rect
-from cxworkshop.ui.canvas import looking
+from cxworkshop.ui.canvas import lane_verbs, looking
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.canvas.reading import Reading
 
@@ -29,6 +29,8 @@ DIRECTIONS = {
 def go(wall: WallView, direction: tuple[int, int], *, extending: bool = False) -> None:
     """Select the next card or stage in a direction; with `extending` add the card to the selection."""
     here = [own for own in wall.room.selection if place_of(wall.picture, own) is not None]
+    if lane_verbs.walked(wall, direction):
+        return
     if not here:
         target = first_card(wall.picture, wall.camera.seen) or next(iter(Reading(wall.picture.layout).stages), None)
     elif extending:
@@ -37,6 +39,8 @@ def go(wall: WallView, direction: tuple[int, int], *, extending: bool = False) -
         target = next_place(wall.picture, here[-1], direction)
     if target is not None:
         _choose(wall, [target], extending)
+    elif here and here[-1] in wall.picture.boxes and direction[0] < 0 and not extending:
+        lane_verbs.take(wall, wall.picture.boxes[here[-1]].lane)
 
 
 def go_to_end(wall: WallView, *, last: bool, everywhere: bool, extending: bool = False) -> None:

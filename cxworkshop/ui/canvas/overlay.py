@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from cxworkshop.ui.canvas import lane_verbs, paint_corner
 from cxworkshop.ui.canvas.invitation import paint_invitation
 from cxworkshop.ui.canvas.paint_curve import paint_scores
 from cxworkshop.ui.canvas.places import HANDLE, handles
@@ -31,10 +32,12 @@ def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
     wall.shake.paint(painter)
     painter.restore()
     if exposed.left() < wall.camera.left:
-        wall.layers.bands.show_lanes(painter, wall)
+        named = wall.hovered.lane if wall.hovered.what == "label" else None
+        wall.layers.bands.show_lanes(painter, wall, lane_verbs.taken(wall), named)
     if exposed.top() < wall.camera.top:
         hovered = "+" if wall.hovered.what == "plus" else wall.hovered.stage if wall.hovered.what == "stage" else None
         wall.layers.bands.show_stages(painter, wall, hovered)
+        paint_corner.paint_corner(painter, wall.ink, wall.picture, wall.camera, wall.hovered.what == "corner")
         if wall.gesture is not None:
             wall.gesture.paint_over_names(painter)
     if wall.shows_focus:

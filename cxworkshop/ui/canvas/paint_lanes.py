@@ -52,8 +52,11 @@ def lane_tint(ink: Ink, box: LaneBox):  # type: ignore[no-untyped-def]
     return ink.lane_tints[min(depth, 4) - 1] if depth else None
 
 
-def paint_lane_names(painter: QPainter, ink: Ink, picture: Picture, camera: Camera) -> None:
-    """The band on the left, in pixels: a name and a hint a lane, as much as its height has room for."""
+def paint_lane_names(
+    painter: QPainter, ink: Ink, picture: Picture, camera: Camera, taken: str | None = None, hovered: str | None = None
+) -> None:
+    """The band on the left, in pixels: a name and a hint a lane, as much as its height has room for. `taken` is the
+    lane that keys work on, `hovered` the one whose name is under the pointer."""
     scale, width = camera.band, camera.left
     painter.fillRect(QRectF(0, 0, width, camera.height), ink.ground)
     for box in picture.layout.lanes:
@@ -63,6 +66,10 @@ def paint_lane_names(painter: QPainter, ink: Ink, picture: Picture, camera: Came
             tint = lane_tint(ink, box)
             if tint is not None:
                 painter.fillRect(QRectF(0, top, width, height), tint)
+            if box.lane.id in (taken, hovered):
+                painter.fillRect(QRectF(0, top, width, height), ink.surface)
+            if box.lane.id == taken:
+                painter.fillRect(QRectF(0, top, 4, height), ink.focus)
             _paint_lane_name(painter, ink, box, max(top, camera.top), top + height, scale, width)
             if camera.top + 24 * scale <= top + height and height >= 16 * scale:  # else it would lie on its neighbours
                 paint_lane_sign(painter, ink, box, camera)
@@ -86,7 +93,7 @@ def _paint_lane_name(
     painter.setFont(font(size, _SEMI))
     painter.setPen(ink.text)
     most = 2 if bottom - top >= 36 * scale else 1
-    name = tr(box.lane.label)
+    name = box.lane.name(tr)
     if box.folded is not None:
         name = tr("{name} · {n}", name=name, n=box.folded) if box.lane.kind else name
         y = (top + bottom) / 2 + 4 * scale

@@ -16,9 +16,9 @@ from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.ids import new_id
-from cxworkshop.model.lanes import BY_ID
+from cxworkshop.model.lanes import LANE_FIELD, lanes_of
 from cxworkshop.ui import mime
-from cxworkshop.ui.canvas import looking
+from cxworkshop.ui.canvas import lane_verbs, looking
 from cxworkshop.ui.canvas.lines import titles_in, titles_in_html
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
@@ -52,14 +52,15 @@ def mime_of(board: Board, card_ids: Sequence[str]) -> QMimeData:
     return data
 
 
-def take(wall: WallView, data: QMimeData, stage: str | None, kind: str) -> None:
-    """Make cards of cards, of the lines of a text, or of the cells and items of what was copied from a page."""
+def take(wall: WallView, data: QMimeData, stage: str | None, kind: str, lane: str | None = None) -> None:
+    """Make cards of cards, of the lines of a text, or of the cells and items of what was copied from a page. Notes
+    stand in the lane `lane` ("": the one for notes; None: where they stood)."""
     if data.hasFormat(mime.CARDS):
-        _take_cards(wall, bytes(data.data(mime.CARDS).data()), stage)
+        _take_cards(wall, bytes(data.data(mime.CARDS).data()), stage, lane)
         return
     titles = titles_of(data)
     if titles:
-        _take_titles(wall, titles, stage, kind)
+        _take_titles(wall, titles, stage, kind, lane)
     else:
         wall.hint(tr("There is nothing here that could become a card"))
 
@@ -73,17 +74,29 @@ def titles_of(data: QMimeData) -> list[str]:
 
 def kind_for(wall: WallView, lane: str | None) -> str:
     """What a line of text becomes: a card of this lane, else of the selected kind, else a note."""
-    if lane is not None and BY_ID[lane].kind:
-        return BY_ID[lane].kind
+    found = lanes_of(wall.room.board).find(lane)
+    if found is not None and found.kind:
+        return found.kind
     selected = wall.room.board.find(wall.room.selection[0]) if wall.room.selection else None
     return selected.kind if selected is not None and KINDS[selected.kind].lane else "note"
 
 
-def _take_cards(wall: WallView, data: bytes, stage: str | None) -> None:
+def lane_for(wall: WallView, lane: str | None) -> str | None:
+    """The lane that pasted notes go to: the one at the place, else that of the selected note or the one taken by its
+    name. As `take` takes it."""
+    lanes = lanes_of(wall.room.board)
+    chosen = wall.room.board.find(wall.room.selection[0]) if wall.room.selection else None
+    if lane is None and chosen is not None and chosen.kind == "note":
+        return lanes.own_of(chosen.get(LANE_FIELD))
+    found = lanes.find(lane or lane_verbs.taken(wall))
+    return None if found is None or found.kind != "note" else lanes.own_of(found.id)
+
+
+def _take_cards(wall: WallView, data: bytes, stage: str | None, lane: str | None) -> None:
     made: list[str] = []
 
     def pasted(board: Board) -> ChangeSet:
-        document = renamed(read_document(data, tr(CLIPBOARD)), board, stage)
+        document = renamed(read_document(data, tr(CLIPBOARD)), board, stage, lane)
         made.extend(card["id"] for card in document["cards"])
         return plan_addition(document, board, tr(CLIPBOARD)).changes
 
@@ -91,8 +104,9 @@ def _take_cards(wall: WallView, data: bytes, stage: str | None) -> None:
         _show(wall, made)
 
 
-def renamed(document: Mapping[str, Any], board: Board, stage: str | None) -> dict[str, Any]:
-    """The copied cards and links under new ids. Cards of one stage go to `stage`, others keep theirs if it is here."""
+def renamed(document: Mapping[str, Any], board: Board, stage: str | None, lane: str | None = None) -> dict[str, Any]:
+    """The copied cards and links under new ids. Cards of one stage go to `stage`, others keep theirs if it is here;
+    notes go to the lane `lane`, or (None) stay in theirs."""
     rows = [row for row in document.get("cards", []) if isinstance(row, dict) and isinstance(row.get("id"), str)]
     new = {row["id"]: new_id(str(row.get("kind", "c"))[:1]) for row in rows}
     stages = {row.get("stage") for row in rows if row.get("stage")}
@@ -104,6 +118,9 @@ def renamed(document: Mapping[str, Any], board: Board, stage: str | None) -> dic
         kind = KINDS.get(str(row.get("kind")))
         if own and target and kind is not None and kind.has_stage:
             kept["stage"] = target
+        if lane is not None and row.get("kind") == "note":
+            kept = {name: value for name, value in kept.items() if name != LANE_FIELD}
+            kept |= {LANE_FIELD: lane} if lane else {}
         fresh.append({**kept, "id": new[row["id"]], "order": 1_000_000 + len(fresh)})
     ends = [row for row in document.get("links", []) if isinstance(row, dict)]
     links = [
@@ -114,10 +131,11 @@ def renamed(document: Mapping[str, Any], board: Board, stage: str | None) -> dic
     return {"format": FORMAT, "version": VERSION, "cards": fresh, "links": links}
 
 
-def _take_titles(wall: WallView, titles: list[str], stage: str | None, kind: str) -> None:
+def _take_titles(wall: WallView, titles: list[str], stage: str | None, kind: str, lane: str | None) -> None:
     before = set(wall.room.board.cards)
     place, taken = stage if KINDS[kind].has_stage else None, titles[:MOST_LINES]
-    if wall.room.do(lambda board: cards.add_many(board, kind, taken, place), initiator=wall):
+    fields = {LANE_FIELD: lane} if lane and kind == "note" else {}
+    if wall.room.do(lambda board: cards.add_many(board, kind, taken, place, fields=fields), initiator=wall):
         _show(wall, [card for card in wall.room.board.cards if card not in before])
         if len(taken) < len(titles):
             wall.hint(

@@ -20,7 +20,8 @@ HANDLES_FROM = 0.45  # smaller cards have no room for handles
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`what`: card, handle, stage, plus, label, fold, curve, cell, beside (outside of all cells), invitation.
+    """`what`: card, handle, stage, plus, label, corner (the sign for all lanes), fold, curve, cell, beside (outside of
+    all cells), invitation.
 
     `card` is the card, or the touchpoint of a point on the curve; `stage` the stage whose name or column this is.
     """
@@ -56,6 +57,8 @@ def _in_header(wall: WallView, at: QPointF) -> Place:
     plus = paint_lanes.plus_place(wall.picture, wall.camera)
     if plus is not None and plus.contains(at):
         return Place("plus")
+    if at.x() < wall.camera.left:
+        return Place("corner")
     found = wall.picture.column_at(wall.camera.to_wall(at.x(), 0)[0]) if at.x() >= wall.camera.left else None
     if found is not None and found[1].stage is not None:
         sign = paint_folded.stage_sign(found[1], wall.camera)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from cxworkshop.model.lanes import BY_ID
+from cxworkshop.model.lanes import lanes_of
 from cxworkshop.ui import folding
-from cxworkshop.ui.canvas import verbs
+from cxworkshop.ui.canvas import lane_verbs, verbs
 from cxworkshop.ui.canvas.camera import NEAR
 from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.speech import tr
@@ -104,10 +104,11 @@ def moved(wall: WallView, event: QMouseEvent) -> None:
 
 def gesture_for(wall: WallView, press: Press) -> Gesture | None:
     """What dragging from a place does; None where there is nothing to drag."""
-    from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, ReorderStage, RubberBand
+    from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, ReorderLane, ReorderStage, RubberBand
 
     place = press.place
-    if wall.room.document.read_only and place.what in ("card", "handle", "stage"):
+    held = place.what in ("card", "handle", "stage") or (place.what == "label" and place.lane is not None)
+    if wall.room.document.read_only and held:
         wall.hint(tr("This workshop is open for reading only."))
         return None
     if place.what == "handle" and place.card is not None:
@@ -118,6 +119,8 @@ def gesture_for(wall: WallView, press: Press) -> Gesture | None:
         return DragCards(wall, place.card)
     if place.what == "stage" and place.stage is not None:
         return ReorderStage(wall, place.stage)
+    if place.what == "label" and place.lane is not None:
+        return ReorderLane(wall, place.lane)
     if place.what in ("cell", "beside", "curve"):
         return RubberBand(wall, adding=press.adding)
     return None
@@ -145,6 +148,10 @@ def clicked(wall: WallView, press: Press) -> None:
         folding.turn_lane(wall.room, place.lane)
     elif place.what == "fold" and place.stage is not None:
         folding.turn_stage(wall.room, place.stage)
+    elif place.what == "corner":
+        lane_verbs.open_menu_of_all(wall)
+    elif place.what == "label" and place.lane is not None and not press.adding:
+        lane_verbs.take(wall, place.lane)
     elif place.what == "invitation":
         verbs.accept_invitation(wall)
     elif place.what == "curve" and place.card is not None:
@@ -168,11 +175,17 @@ def double_clicked(wall: WallView, event: QMouseEvent) -> None:
     elif place.what == "stage":
         wall.rename_stage(place.stage)
     elif place.what == "label" and place.lane is not None:
-        wall.zoom_to_lane(place.lane)
-    elif place.what == "cell" and place.lane is not None and BY_ID[place.lane].kind:
-        verbs.add_card(wall, BY_ID[place.lane].kind, stage=place.stage)
+        lane_verbs.rename(wall, place.lane)
+    elif place.what == "cell" and (kind := kind_at(wall, place)):
+        verbs.add_card(wall, kind, stage=place.stage, lane=place.lane)
     else:
         pressed(wall, event)
+
+
+def kind_at(wall: WallView, place: Place) -> str:
+    """The kind of the cards in a place's lane; "" where there is none."""
+    found = lanes_of(wall.room.board).find(place.lane)
+    return found.kind if found is not None else ""
 
 
 def lost(wall: WallView) -> None:
@@ -200,6 +213,7 @@ _CURSORS = {
     "handle": Qt.CursorShape.CrossCursor,
     "plus": Qt.CursorShape.PointingHandCursor,
     "fold": Qt.CursorShape.PointingHandCursor,
+    "corner": Qt.CursorShape.PointingHandCursor,
     "invitation": Qt.CursorShape.PointingHandCursor,
 }
 
@@ -210,9 +224,11 @@ def _hint(wall: WallView, place: Place) -> str:
     if place.what == "fold":
         return tr("Folds it to a strip, or opens it again")
     if place.what == "label" and place.lane is not None:
-        return tr("Double-click shows the whole lane")
+        return tr("Double-click renames the lane, dragging moves it")
+    if place.what == "corner":
+        return lane_verbs.about_lanes(wall)
     if place.what == "stage":
         return tr("Double-click renames the stage, dragging moves it")
-    if place.what == "cell" and place.lane is not None and BY_ID[place.lane].kind:
+    if place.what == "cell" and kind_at(wall, place):
         return tr("Double-click puts a card here")
     return ""

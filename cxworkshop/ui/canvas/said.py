@@ -67,9 +67,10 @@ def _stands_in(wall: WallView, column: int, stage: str, lane: str) -> bool:
 
 
 def name_of_lane(box: LaneBox) -> str:
-    return tr(box.lane.label)
+    return box.lane.name(tr)
 
 
 def description_of_lane(box: LaneBox, held: int) -> str:
     """What the lane is for and how many cards it holds."""
-    return ". ".join((tr(box.lane.hint), tr.plural("{n} card", "{n} cards", held)))
+    hint = tr("a lane of your own") if box.lane.own else tr(box.lane.hint)
+    return ". ".join((hint, tr.plural("{n} card", "{n} cards", held)))

@@ -33,9 +33,11 @@ def take(wall: WallView, data: QMimeData, place: Place) -> None:
         if files_of(data):
             wall.take_files(files_of(data))
     elif data.hasFormat(mime.MOVE):
-        _move_here(wall, data, place.stage)
+        _move_here(wall, data, place.stage, pasting.lane_for(wall, place.lane) if place.lane is not None else None)
     else:
-        pasting.take(wall, data, place.stage, pasting.kind_for(wall, place.lane))
+        lane = pasting.lane_for(wall, place.lane)
+        kind = "note" if lane is not None and not wall.room.selection else pasting.kind_for(wall, place.lane)
+        pasting.take(wall, data, place.stage, kind, lane)
 
 
 def about_files(data: QMimeData) -> str:
@@ -104,9 +106,9 @@ def _take_picture(wall: WallView, data: QMimeData, place: Place) -> None:
         wall.edit_card(made)
 
 
-def _move_here(wall: WallView, data: QMimeData, stage: str | None) -> None:
+def _move_here(wall: WallView, data: QMimeData, stage: str | None, lane: str | None) -> None:
     """Cards of this workshop that lay beside the wall, such as thoughts not yet sorted, find their stage."""
     named = bytes(data.data(mime.MOVE).data()).decode("utf-8", "replace").splitlines()
     here = [card_id for card_id in named if card_id in wall.room.board.cards]
-    if here and wall.room.do(lambda board: cards.move(board, here, stage), initiator=wall):
+    if here and wall.room.do(lambda board: cards.move(board, here, stage, lane=lane), initiator=wall):
         wall.room.select(here)

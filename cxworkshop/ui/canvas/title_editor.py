@@ -37,10 +37,9 @@ class TitleEditor(QPlainTextEdit):
         self._wall, self.card_id, self._group = wall, card_id, group
         self.back_to: tuple[str, ...] = ()  # what was selected before the card was added
         self._open = True
-        card = wall.room.board.card(card_id)
-        self._before = card.title
+        self._before = self._title()
         self.setObjectName("title_editor")
-        self.setPlaceholderText(tr(KINDS[card.kind].prompt))
+        self.setPlaceholderText(self._prompt())
         self.setAccessibleName(tr("Title"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,7 +47,7 @@ class TitleEditor(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(False)
         self.document().setDocumentMargin(2)
-        self.setPlainText(card.title)
+        self.setPlainText(self._before)
         self.selectAll()
         self.textChanged.connect(self.follow)
         self._dress()
@@ -62,6 +61,13 @@ class TitleEditor(QPlainTextEdit):
             f"QPlainTextEdit {{ background: {theme.surface}; color: {theme.text}; border: 2px solid {theme.focus};"
             f" border-radius: 7px; padding: 2px {4 if self._is_stage() else 5}px; }}"
         )
+
+    def _title(self) -> str:
+        """The title as it is."""
+        return self._wall.room.board.card(self.card_id).title
+
+    def _prompt(self) -> str:
+        return tr(KINDS[self._wall.room.board.card(self.card_id).kind].prompt)
 
     def _is_stage(self) -> bool:
         card = self._wall.room.board.find(self.card_id)

@@ -11,8 +11,9 @@ from cxworkshop.actions import cards, journeys
 from cxworkshop.actions.links import sentences
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.ids import new_id
+from cxworkshop.model.lanes import LANE_FIELD, lanes_of
 from cxworkshop.model.records import Card
-from cxworkshop.ui.canvas import linking, looking
+from cxworkshop.ui.canvas import lane_verbs, linking, looking
 from cxworkshop.ui.canvas.places import Place
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
@@ -48,8 +49,10 @@ def add_card(
     before: str | None = None,
     link_to: str | None = None,
     link_from: str | None = None,
+    lane: str | None = None,
 ) -> str | None:
-    """A new card with its title open, linked by the first verb that fits; one step to undo.
+    """A new card with its title open, linked by the first verb that fits; one step to undo. A note stands in the own
+    lane `lane`, if it is one.
 
     Where both directions fit, the link goes to `link_to` or comes from `link_from`.
     """
@@ -57,7 +60,7 @@ def add_card(
     own = stage_at_hand(wall) if stage is HERE else stage
     place = own if isinstance(own, str) else None
     card_id, group = new_id(kind[0]), new_id("g")
-    fields, before_it = _first_fields(wall, kind), wall.room.selection
+    fields, before_it = _first_fields(wall, kind, lane), wall.room.selection
     added = wall.room.do(
         lambda board: cards.add(board, kind, "", place, card_id=card_id, before=before, fields=fields),
         initiator=wall, group=group,
@@ -79,11 +82,14 @@ def add_card(
         wall.hint(
             tr("{kind}: added; it has no place on the wall, its details are beside it", kind=tr(KINDS[kind].label))
         )
+        looking.tell_hidden(wall, wall.room.board.card(card_id))
     return card_id
 
 
-def _first_fields(wall: WallView, kind: str) -> Mapping[str, Any]:
-    """A persona added to an employee's journey is an employee."""
+def _first_fields(wall: WallView, kind: str, lane: str | None) -> Mapping[str, Any]:
+    """A persona added to an employee's journey is an employee; a note added in an own lane belongs to it."""
+    if kind == "note":
+        return {LANE_FIELD: lanes_of(wall.room.board).own_of(lane) or None}
     journey = wall.room.board.find(wall.room.journey)
     if kind == "persona" and journey is not None and wall.room.board.side_of(journey) == "internal":
         return {"side": "internal"}
@@ -96,13 +102,17 @@ def add_below(wall: WallView) -> None:
     if card is None and wall.invitation is not None:
         accept_invitation(wall)
         return
+    taken = lanes_of(wall.room.board).find(lane_verbs.taken(wall)) if card is None else None
+    if taken is not None and taken.kind:
+        add_card(wall, taken.kind, lane=taken.id)
+        return
     if card is None:
         wall.hint(tr("Select a card first: the new one comes below it"))
         return
     if card.kind == "stage":
         add_card(wall, "touchpoint", stage=card.id)
         return
-    add_card(wall, card.kind, stage=card.stage, before=_next_in_cell(wall, card.id))
+    add_card(wall, card.kind, stage=card.stage, before=_next_in_cell(wall, card.id), lane=card.get(LANE_FIELD))
 
 
 def _next_in_cell(wall: WallView, card_id: str) -> str | None:
@@ -113,7 +123,11 @@ def _next_in_cell(wall: WallView, card_id: str) -> str | None:
 
 
 def edit_selected(wall: WallView) -> None:
-    """Open the title of the selected card."""
+    """Open the title of the selected card; the name of a lane that is taken by it."""
+    lane = lane_verbs.taken(wall)
+    if lane is not None:
+        lane_verbs.rename(wall, lane)
+        return
     if len(wall.room.selection) != 1:
         wall.hint(tr("Select one card to edit its title"))
         return
@@ -141,6 +155,9 @@ def start_link(wall: WallView) -> None:
 def delete_selected(wall: WallView) -> None:
     """Delete the selected cards with their links, and select a neighbour."""
     doomed = [card for card in wall.room.selection if card in wall.room.board.cards]
+    lane = lane_verbs.taken(wall)
+    if lane is not None:
+        lane_verbs.remove(wall, lane)
     if not doomed:
         return
     wall.close_editors()

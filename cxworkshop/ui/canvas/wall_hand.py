@@ -22,6 +22,7 @@ class WallHand:
     gesture: Gesture | None = None
     press: Press | None = None
     pointer: QPointF | None = None  # where it is over the wall
+    lane: str | None = None  # the lane taken by its name; keys work on it while nothing is selected
 
     def _prepare_hand(self) -> None:
         self._scroll_timer = QTimer(self._own_wall, interval=SCROLLS_EVERY)

@@ -10,6 +10,7 @@ from cxworkshop.ui.commands.command import MENUS, SUBMENUS, Command
 from cxworkshop.ui.commands.edit_menu import edit_menu, moves
 from cxworkshop.ui.commands.file_menu import file_menu
 from cxworkshop.ui.commands.help_menu import help_menu
+from cxworkshop.ui.commands.lane_menu import lane_menu
 from cxworkshop.ui.commands.look_menu import looks
 from cxworkshop.ui.commands.room_menu import room_menu
 from cxworkshop.ui.commands.view_menu import view_menu
@@ -21,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     *edit_menu(),
     *moves(),
     *add_menu(),
+    *lane_menu(),
     *view_menu(),
     *looks(),
     *room_menu(),

@@ -48,6 +48,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 )
 SUBMENUS: dict[str, tuple[str, str]] = {  # submenu: (menu it stands in, text)
     "steps": ("room", N_("Step")),
+    "lanes": ("edit", N_("Lanes")),
     "views": ("view", N_("Turn to")),
     "language": ("view", N_("Language")),
     "theme": ("view", N_("Colours")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxworkshop.ui.commands.command import Command, can_change_selection, can_edit, has_selection, is_open
+from cxworkshop.ui.commands.lane_menu import lane_taken
 from cxworkshop.words import N_
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def edit_menu() -> tuple[Command, ...]:
             lambda w: w.wall.delete_selected(),
             ("Delete", "Backspace"),
             "trash",
-            can_change_selection,
+            lambda w: can_change_selection(w) or lane_taken(w),
         ),
         Command(
             "edit_title",
@@ -64,7 +65,7 @@ def edit_menu() -> tuple[Command, ...]:
             lambda w: w.edit_title(),
             ("F2",),
             "edit",
-            lambda w: can_edit(w) and _one_selected(w),
+            lambda w: can_edit(w) and (_one_selected(w) or lane_taken(w)),
         ),
         Command(
             "select_all",
@@ -94,7 +95,7 @@ def moves() -> tuple[Command, ...]:
             lambda w, way=way: w.show_wall().move_selected(way),  # type: ignore[misc]
             (f"Alt+{way.capitalize()}",),
             icons[way],
-            can_change_selection,
+            lambda w: can_change_selection(w) or lane_taken(w),
             repeats=True,
         )
         for way, text in words

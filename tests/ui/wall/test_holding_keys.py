@@ -41,7 +41,18 @@ def test_the_key_that_opened_a_title_does_not_close_it_while_it_is_held(room, wa
 
 def test_only_what_may_be_done_again_and_again_repeats(window):
     repeating = {command.id for command in COMMANDS if command.repeats}
-    assert repeating == {"undo", "redo", "zoom_in", "zoom_out", "move_left", "move_right", "move_up", "move_down"}
+    assert repeating == {
+        "undo",
+        "redo",
+        "zoom_in",
+        "zoom_out",
+        "move_left",
+        "move_right",
+        "move_up",
+        "move_down",
+        "lane_up",
+        "lane_down",
+    }
     for name, action in window.commands.by_id.items():
         assert action.autoRepeat() == BY_ID[name].repeats
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from cxworkshop.ui.canvas import paint_lanes
+from cxworkshop.ui.canvas import lane_verbs, paint_lanes
 from cxworkshop.ui.canvas.paint_curve import point_at
 from cxworkshop.ui.canvas.places import place_at
 from tests.ui.window.conftest import Keyboard, settle
@@ -45,6 +45,13 @@ def looked_at(window) -> dict[str, Any]:
     """Which way the view went, not how far."""
     camera = window.wall.camera
     return {"right": camera.x > 0, "down": camera.y > 0, "nearer": camera.zoom > 1.0, "farther": camera.zoom < 1.0}
+
+
+def lanes(window) -> dict[str, Any]:
+    """The names of the lanes from the top, and which of them is taken."""
+    wall = window.wall
+    names = [box.lane.name(str) for box in wall.picture.layout.lanes]
+    return {"lanes": names, "taken": None if window.the_room.selection else lane_verbs.taken(wall)}
 
 
 class Mouse:
@@ -324,11 +331,22 @@ TWINS = (
     ),
     Twin(
         "double click on a lane's name",
-        lambda m: m.hand.double_click(m.lane("needs")),
-        ("Ctrl+3",),
+        lambda m: (m.hand.double_click(m.lane("needs")), m.type("Wishes")),
+        ("Shift+F2", ":Wishes"),
         ("n1",),
-        lambda w: {"zoom": w.wall.zoom, "place": w.wall.scroll_place()},
+        lambda w: lanes(w),
     ),
+    Twin(
+        "a lane dragged by its name",
+        lambda m: m.hand.drag(m.lane("needs"), m.lane("problems") - QPoint(0, 30)),
+        ("Alt+Shift+Up",),
+        ("n1",),
+        lambda w: {"lanes": lanes(w)["lanes"]},
+    ),
+    Twin(
+        "click on a lane's name", lambda m: m.hand.click(m.lane("touchpoints")), ("Left",), ("t1",), lambda w: lanes(w)
+    ),
+    Twin("click on the corner", lambda m: m.hand.click(QPoint(20, 15)), ("Shift+L",)),
     Twin("Ctrl and wheel", lambda m: m.hand.wheel(QPoint(300, 300), 240, CTRL), ("+",), (), lambda w: nearness(w)),
     Twin(
         "Ctrl and wheel back", lambda m: m.hand.wheel(QPoint(300, 300), -240, CTRL), ("-",), (), lambda w: nearness(w)
@@ -378,6 +396,7 @@ def test_every_gesture_of_the_wall_is_in_the_list():
         "DropFromElsewhere": "a text dropped into a lane",
         "DropFromPalette": "a kind dragged from the palette into a stage",
         "Pan": "the wall pulled",
+        "ReorderLane": "a lane dragged by its name",
         "ReorderStage": "a stage dragged by its name",
         "RubberBand": "rubber band over a lane",
     }

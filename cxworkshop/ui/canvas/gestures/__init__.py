@@ -6,6 +6,7 @@ from cxworkshop.ui.canvas.gestures.drop_from_elsewhere import DropFromElsewhere
 from cxworkshop.ui.canvas.gestures.drop_from_palette import DropFromPalette
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
 from cxworkshop.ui.canvas.gestures.pan import Pan
+from cxworkshop.ui.canvas.gestures.reorder_lane import ReorderLane
 from cxworkshop.ui.canvas.gestures.reorder_stage import ReorderStage
 from cxworkshop.ui.canvas.gestures.rubber_band import RubberBand
 
@@ -16,6 +17,7 @@ __all__ = [
     "DropFromPalette",
     "Gesture",
     "Pan",
+    "ReorderLane",
     "ReorderStage",
     "RubberBand",
 ]

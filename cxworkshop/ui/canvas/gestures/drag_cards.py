@@ -104,7 +104,9 @@ class DragCards(Gesture):
             moved = self._in_reading_order()
             if not any(KINDS[wall.room.board.card(card).kind].has_stage for card in moved):
                 wall.hint(tr("This card stands where it is linked to"))
-            wall.room.do(lambda board: cards.move(board, moved, landing.stage, landing.before), initiator=wall)
+            wall.room.do(
+                lambda board: cards.move(board, moved, landing.stage, landing.before, lane=landing.lane), initiator=wall
+            )
 
     def cancel(self) -> None:
         self._restore()

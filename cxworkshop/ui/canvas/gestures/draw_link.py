@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.lanes import BY_ID
+from cxworkshop.model.lanes import lanes_of
 from cxworkshop.model.links import verbs_between
 from cxworkshop.ui.canvas import linking, verbs
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
@@ -77,7 +77,8 @@ class DrawLink(Gesture):
     def _kind_here(self) -> str | None:
         """The kind of the card that would come at this empty place; None where none could be linked."""
         place, own = self._place, self.wall.room.board.card(self._source).kind
-        kind = BY_ID[place.lane].kind if place.what == "cell" and place.lane is not None else ""
+        lane = lanes_of(self.wall.room.board).find(place.lane) if place.what == "cell" else None
+        kind = lane.kind if lane is not None else ""
         return kind if kind and (verbs_between(own, kind) or verbs_between(kind, own)) else None
 
     def cancel(self) -> None:

@@ -70,7 +70,10 @@ class DropFromPalette(Gesture):
         show_landing(self.wall, Landing())
         self.wall.hint("")
         if not landing.refused:
-            verbs.add_card(self.wall, self._kind, stage=landing.stage, before=landing.before, link_to=landing.on)
+            verbs.add_card(
+                self.wall, self._kind, stage=landing.stage, before=landing.before, link_to=landing.on,
+                lane=landing.lane,
+            )  # fmt: skip
 
     def cancel(self) -> None:
         show_landing(self.wall, Landing())
