@@ -148,7 +148,7 @@ def test_a_problem_is_put_up_at_its_touchpoint(window, page):
 
 def test_the_room_sees_both_rankings_and_no_source(window, page):
     said = page.drawing().texts()
-    assert said[0] == page.headline.text() and "Problems by pain" in said
+    assert said[0] == page.headline.text() and "Problems by pain, 1…100" in said
     assert any(text.endswith(": 18") for text in said) and not any("n = 64" in text for text in said)
 
 

@@ -37,13 +37,13 @@ class QuestionField(QFrame):
         self.setObjectName("Box")
         self._room, self._document, self._name = room, room.document, name
         self._group, self._showing = "", False
-        self.text = _Thinking(least=3, most=12)
+        self.text = _Thinking(least=2, most=12)
         self.text.setStyleSheet(f"font-size: {round(_LETTERS * themes.text_scale)}px")
         self.text.setAccessibleName(question)
         self.text.setAccessibleDescription(hint)
         self.text.setPlaceholderText(hint)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
+        column.setContentsMargins(16, 9, 16, 11)
         column.setSpacing(6)
         column.addWidget(Words(tr("{n}. {question}", n=number, question=question), "title"))
         column.addWidget(self.text)

@@ -14,7 +14,7 @@ from cxworkshop.ui.views.needs.table_model import SHAPES
 from cxworkshop.words import N_
 
 _ROW, _LINES = 50.0, 2
-_COLUMNS = (("need", N_("Needs by opportunity")), ("problem", N_("Problems by pain")))
+_COLUMNS = (("need", N_("Needs by opportunity, 0…20")), ("problem", N_("Problems by pain, 1…100")))
 
 
 class NeedsDrawing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -137,18 +138,18 @@ class NeedsModel(QAbstractTableModel):
         if column == TITLE:
             return row.card.title or tr("(no title)")
         if column == WHERE:
-            return self._where(row)
+            return self._where(row, brief=True)
         if column == FIGURE:
             return tr.number(row.figure)
-        return self._rests_on(row) if column == GROUNDS else tr.number(self._score(row.card, column))
+        return self._rests_on(row, brief=True) if column == GROUNDS else tr.number(self._score(row.card, column))
 
-    def _where(self, row: Row) -> str:
+    def _where(self, row: Row, brief: bool = False) -> str:
         if row.touchpoints:
-            return ", ".join(card.title or tr("(no title)") for card in row.touchpoints)
+            return _titles(row.touchpoints, brief)
         stage = self._room.board.stage_of(row.card)
         return tr("stage: {title}", title=stage.title or tr("(no title)")) if stage else tr("nowhere yet")
 
-    def _rests_on(self, row: Row) -> str:
+    def _rests_on(self, row: Row, brief: bool = False) -> str:
         level = row.grounds.level
         field = KINDS[self.kind].field("basis" if self.kind == "need" else "evidence")
         label = next((choice.label for choice in field.choices if choice.value == level), "") if field else ""
@@ -156,7 +157,7 @@ class NeedsModel(QAbstractTableModel):
         sample = row.card.get("sample")
         if isinstance(sample, int) and sample > 0:
             said.append(tr("n = {n}", n=sample))
-        said += [source.title or tr("(no title)") for source in row.grounds.sources]
+        said += [_titles(row.grounds.sources, brief)] if row.grounds.sources else []
         if row.grounds.lacking:
             return tr("a guess: {level}", level=said[0]) if said else tr("a guess: nobody was asked")
         return ", ".join(said)
@@ -169,4 +170,14 @@ class NeedsModel(QAbstractTableModel):
             return "\n".join((tr(self.shape.formula), scores, self._rests_on(row), tr(self.shape.source)))
         if column in (FIRST, SECOND):
             return tr("Type a number; empty takes the score away.")
-        return self._text(row, column)
+        if column == WHERE:
+            return self._where(row)
+        return self._rests_on(row) if column == GROUNDS else self._text(row, column)
+
+
+def _titles(cards: Sequence[Card], brief: bool) -> str:
+    """The titles of cards; `brief`: that of the first, and how many more there are."""
+    titles = [card.title or tr("(no title)") for card in cards]
+    if brief and len(titles) > 2:
+        return tr("{title} and {n} more", title=titles[0], n=len(titles) - 1)
+    return ", ".join(titles)

@@ -57,9 +57,12 @@ class GalleryDrawing:
         face = QRectF(box.left() + 8, box.top() + look.size(7), look.size(42), look.size(42))
         title = card.title or tr("(no title)")
         portraits.paint(painter, face, card.get("portrait"), card.title, look.accent("persona"), look.colour("surface"))
-        text = QRectF(face.right() + 10, box.top() + 4, box.right() - face.right() - 16, box.height() - 4)
-        used = hand.write(title, text, 13, weight=_SEMI, most=2 if not card.get("evidence") else 1)
-        hand.write(_below(card, tr), text.adjusted(0, used + 1, 0, 0), 11, colour="soft")
+        text = QRectF(face.right() + 10, box.top() + 2, box.right() - face.right() - 16, box.height() - 2)
+        below = _below(card, tr)
+        high = hand.height(title, text.width(), 13, weight=_SEMI, most=2) + hand.height(below, text.width(), 11)
+        text.setTop(text.top() + max((text.height() - high) / 2 - 1, 0))
+        used = hand.write(title, text, 13, weight=_SEMI, most=2)
+        hand.write(below, text.adjusted(0, used, 0, 0), 11, colour="soft")
         return Spot(box, card.id, title)
 
 

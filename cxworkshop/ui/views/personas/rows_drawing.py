@@ -111,7 +111,7 @@ def lists_of(board: Board, sheet: PersonaSheet, tr: Translator, most: int = MOST
     """Needs by opportunity, problems by pain, journeys with mean and peak-end."""
     return [
         RowsDrawing(
-            tr("Needs, by opportunity"),
+            tr("Needs, by opportunity, 0…20"),
             "need",
             tuple(_need(card, tr) for card in sheet.needs),
             tr("No need yet. What do they want to reach, and what stands in the way?"),
@@ -119,7 +119,7 @@ def lists_of(board: Board, sheet: PersonaSheet, tr: Translator, most: int = MOST
             most,
         ),
         RowsDrawing(
-            tr("Problems, by pain"),
+            tr("Problems, by pain, 1…100"),
             "problem",
             tuple(_problem(card, tr) for card in sheet.problems),
             tr("No problem yet. What annoys them most, and how often?"),
@@ -127,7 +127,7 @@ def lists_of(board: Board, sheet: PersonaSheet, tr: Translator, most: int = MOST
             most,
         ),
         RowsDrawing(
-            tr("Journeys, mean and peak-end"),
+            tr("Journeys, mean and peak-end, −5…+5"),
             "journey",
             tuple(_journey(board, own, tr) for own in sheet.journeys),
             tr("No journey of their side yet. A persona without links walks every journey of its side."),

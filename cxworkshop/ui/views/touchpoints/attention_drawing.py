@@ -33,6 +33,7 @@ class AttentionDrawing:
         ]
         stages = [stage for journey in board.journeys() for stage in board.stages(journey.id)]
         self.stages = Share(sum(stage.get("selling") is True for stage in stages), len(stages))
+        self.homeless = sum(board.stage_of(card) is None for card in board.of_kind("touchpoint"))
 
     def headline(self) -> str:
         """What the figures say, in a sentence."""
@@ -53,12 +54,25 @@ class AttentionDrawing:
             return tr("No touchpoint lies where the company takes the money")
         return tr("Attention is spread along the way: {n} % of the touchpoints lie where money is taken", n=percent)
 
+    def left_out(self) -> str:
+        """How many touchpoints are in none of the figures; empty where all are."""
+        return (
+            tr.plural(
+                "{n} touchpoint has no stage and is not counted",
+                "{n} touchpoints have no stage and are not counted",
+                self.homeless,
+            )
+            if self.homeless
+            else ""
+        )
+
     def texts(self) -> list[str]:
-        return [self.headline(), *(f"{label}: {self._said(share)}" for label, _, share in self.shares), self._line()]
+        bars = [f"{label}: {self._said(share)}" for label, _, share in self.shares]
+        return [self.headline(), *bars, self._line(), *filter(None, [self.left_out()])]
 
     def height(self, look: Look) -> float:
         """As high as it wants to be."""
-        return (len(_BARS) + 1) * self._row(look)
+        return (len(_BARS) + (2 if self.homeless else 1)) * self._row(look)
 
     @staticmethod
     def _row(look: Look) -> float:
@@ -89,6 +103,8 @@ class AttentionDrawing:
         self._paint_line(painter, track, look)
         below = QRectF(area.left(), track.bottom(), area.width(), row)
         write(painter, below, self._line(), look.font(12), look.colour("soft"))
+        if self.homeless:
+            write(painter, below.translated(0, row), self.left_out(), look.font(12, STRONG), look.colour("bad"))
         return spots
 
     def _tip(self, name: str, share: Share) -> str:

@@ -14,6 +14,7 @@ from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.drawing import Look, Spot, window_look
+from cxworkshop.ui.views.lettering import write
 from cxworkshop.ui.views.page import Page
 from cxworkshop.ui.views.touchpoints.attention_drawing import AttentionDrawing
 from cxworkshop.ui.views.touchpoints.checklist_box import ChecklistBox
@@ -114,10 +115,17 @@ class TouchpointsDrawing:
         self._attention, self._grid = attention, grid
 
     def texts(self) -> list[str]:
-        return [*self._attention.texts(), *self._grid.texts()]
+        return [*self._attention.texts(), self._key(), *self._grid.texts()]
+
+    @staticmethod
+    def _key() -> str:
+        return tr("A number: so many touchpoints in this channel at this stage. An empty place: nobody is met there.")
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        high = min(self._attention.height(look), area.height() * 0.4)
+        high = min(self._attention.height(look), area.height() * 0.45)
         above = QRectF(area.left(), area.top(), area.width(), high)
-        below = area.adjusted(0, high + look.size(14), 0, 0)
+        key = QRectF(area.left(), area.top() + high, area.width(), look.metrics(12).height() * 1.5)
+        below = area.adjusted(0, high + key.height() + look.size(6), 0, 0)
+        if self._grid.grid.stages:
+            write(painter, key, self._key(), look.font(12), look.colour("soft"))
         return [*self._attention.paint(painter, above, look), *self._grid.paint(painter, below, look)]
