@@ -11,6 +11,7 @@ from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.fields import Field, FieldType
 from cxworkshop.model.links import VERBS
+from cxworkshop.model.lanes import LANES_FIELD
 from cxworkshop.model.records import WORKSHOP, WORKSHOP_FIELDS
 from cxworkshop.words import N_
 
@@ -176,6 +177,8 @@ class Teller:
 def _pattern(own: Change, field: Field | None) -> str:
     """The sentence that fits: of a journey for a persona, of the workshop itself, of a text too long to be quoted."""
     long = (field is not None and field.type is FieldType.LONG_TEXT) or _is_long(own.before) or _is_long(own.after)
+    if own.kind == WORKSHOP and own.figure == LANES_FIELD:
+        return N_("The lanes of the wall are arranged differently.")
     if own.kind == WORKSHOP:
         return N_("{figure}: written anew.") if long else N_("{figure}: {before} before, {after} now.")
     if own.persona is not None:

@@ -127,7 +127,7 @@ def _draw_ground(pen: Pen, wall: Wall, tile: Tile) -> None:
             pen.rect(0, top, tile.width, bottom - top, fill=colours.DEPTH_TINTS[box.lane.depth])
         pen.polyline([(0, bottom), (tile.width, bottom)], colours.RULE)
         y = top + 20
-        for line in lines_of(box.lane.name(wall.tr), LABEL_WIDTH - 16, 13, "semibold", 2):
+        for line in lines_of(box.lane.name(wall.tr), LABEL_WIDTH - 16, 13, "semibold", 3 if bottom - top >= 60 else 2):
             pen.text(10, y, line, 13, colours.INK, "semibold")
             y += 15
         if box.lane.kind == "":
@@ -153,6 +153,7 @@ def _draw_curve_names(pen: Pen, wall: Wall, y: float) -> None:
 def _draw_headers(pen: Pen, wall: Wall, tile: Tile) -> None:
     dx, _ = tile.shift
     pen.polyline([(0, HEADER_HEIGHT), (tile.width, HEADER_HEIGHT)], colours.FRAME)
+    _draw_hidden(pen, wall)
     for column in tile.columns:
         x = column.x + dx
         stage = wall.findings.board.find(column.stage)
@@ -165,6 +166,16 @@ def _draw_headers(pen: Pen, wall: Wall, tile: Tile) -> None:
         for line in lines:
             pen.text(x + GAP, y, line, TITLE_SIZE, colours.INK, "semibold")
             y += 14.5
+
+
+def _draw_hidden(pen: Pen, wall: Wall) -> None:
+    """In the corner: how many lanes are left out, with how many cards. Whoever reads it should know."""
+    hidden = wall.layout.hidden
+    if hidden:
+        lanes = wall.tr.plural("{n} lane hidden", "{n} lanes hidden", len(hidden))
+        held = wall.tr.plural("{n} card", "{n} cards", sum(many for _, many in hidden))
+        pen.text(10, 16, shortened(lanes, LABEL_WIDTH - 14, META_SIZE), META_SIZE, colours.GREY)
+        pen.text(10, 29, shortened(held, LABEL_WIDTH - 14, META_SIZE), META_SIZE, colours.GREY)
 
 
 def _draw_till(pen: Pen, wall: Wall, right: float) -> float:

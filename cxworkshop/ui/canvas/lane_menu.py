@@ -47,6 +47,7 @@ def of_all_lanes(menu: QMenu, wall: WallView) -> None:
         if lane.hidden:
             said = tr.plural("{n} card", "{n} cards", held.get(lane.id, 0))
             text = tr("Show “{title}” again ({cards})", title=name, cards=said)
+            text = text if lane.kind else tr("Show “{title}” again", title=name)
             _add(menu, text, lambda own=lane.id: lane_verbs.reveal(wall, own), can)  # type: ignore[misc]
         elif wall.picture.layout.lane_box(lane.id) is not None:
             of_lane(menu.addMenu(name.replace("&", "&&")), wall, lane)

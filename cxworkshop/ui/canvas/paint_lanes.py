@@ -92,7 +92,7 @@ def _paint_lane_name(
     y = top + (18 if bottom - top >= 40 * scale else 13) * scale
     painter.setFont(font(size, _SEMI))
     painter.setPen(ink.text)
-    most = 2 if bottom - top >= 36 * scale else 1
+    most = 3 if bottom - top >= 60 * scale else 2 if bottom - top >= 36 * scale else 1
     name = box.lane.name(tr)
     if box.folded is not None:
         name = tr("{name} · {n}", name=name, n=box.folded) if box.lane.kind else name
