@@ -87,7 +87,8 @@ class Boxes(Mapping[str, CardBox]):
         return cell if cell in self.blocks else None
 
     def __getitem__(self, card: str) -> CardBox:
-        return self.blocks[self._places[card]].box(card)
+        block = self.blocks[self._places[card]]
+        return block.box(card) if block.by else block.filled.boxes[card]
 
     def get(self, card: str, default: CardBox | None = None) -> CardBox | None:  # type: ignore[override]
         cell = self._places.get(card)

@@ -25,7 +25,7 @@ def both(wall):
     return kept, wall.viewport().grab().toImage()
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(12))
 def test_only_what_differs_is_painted_and_nothing_is_left_behind(wall, room, seed):
     chance = random.Random(seed)
     wall.resize(760, 560)

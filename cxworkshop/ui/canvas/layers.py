@@ -7,15 +7,16 @@ still layer is compared with what it should show, and only what differs is paint
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QPainter, QRegion
 
 from cxworkshop.ui.canvas.bands import Bands
-from cxworkshop.ui.canvas.paint_told import paint_told
+from cxworkshop.ui.canvas.paint_told import paint_told, told_in
 from cxworkshop.ui.canvas.paint_wall import paint_body
-from cxworkshop.ui.canvas.shown import Shown, differing, shown_in
+from cxworkshop.ui.canvas.shown import Shown, around_cards, differing, same_places, shown_in
 from cxworkshop.ui.canvas.static_layer import StaticLayer
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Layers(QObject):
         self.bands = Bands()
         self._shown: Shown | None = None
         self._before_lifting: Shown | None = None
+        self._told: tuple[object, ...] | None = None  # what stands out, as it is painted
+        self._again: set[str] = set()  # cards of the told layer to be painted once more
         self._in_doubt = True
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self.remember)
@@ -43,9 +46,12 @@ class Layers(QObject):
         """Something has changed: compare before the next frame."""
         self._in_doubt = True
 
-    def retell(self) -> None:
-        """What stands out has changed, nothing else."""
-        self.told.invalidate()
+    def retell(self, cards: Iterable[str] | None = None) -> None:
+        """What stands out has changed, nothing else; with `cards`: only how these are framed."""
+        if cards is None:
+            self.told.invalidate()
+        else:
+            self._again.update(cards)
 
     def invalidate(self) -> None:
         """Nothing that is painted can be used any more."""
@@ -70,19 +76,20 @@ class Layers(QObject):
         key = (camera.zoom, *counts)
         self.still.prepare(size, ratio, at, key, self._paint_still)
         if not counts and wall.look.tells:
+            self.told.damage(around_cards(wall.picture, wall.camera, self._again))
             self.told.prepare(size, ratio, at, key, self._paint_told)
             self.told.show(painter)
         else:
             self.told.invalidate()
             self.still.show(painter)
+        self._again.clear()
 
     def compare(self) -> None:
         """Find out what of the layers has to be painted again after what has changed."""
         if not self._in_doubt:
             return
         self._in_doubt = False
-        self.told.invalidate()
-        lifted = self._before_lifting
+        lifted, told = self._before_lifting, told_in(self._wall.picture, self._wall.look)
         now = self._now(lifted if lifted is not None and not self._wall.look.hidden else self._shown)
         area = self._as_before_lifting(now)
         if area is None:
@@ -92,7 +99,17 @@ class Layers(QObject):
             self.still.invalidate()
         else:
             self.still.damage(area)
-        self._shown = now
+        if (
+            area is not None
+            and lifted is None
+            and told is not None
+            and told == self._told
+            and same_places(self._shown, now)
+        ):
+            self.told.damage(area)
+        else:
+            self.told.invalidate()
+        self._shown, self._told = now, told
 
     def _remember_lifting(self, now: Shown | None) -> None:
         """Cards are lifted out of the still layer: keep it as it was, they may be put back."""

@@ -46,6 +46,10 @@ class Look:
         """Whether the same lies still: the two differ at most in what stands out."""
         return (self.hidden, self.cell, self.warmth) == (other.hidden, other.cell, other.warmth)
 
+    def tells_as(self, other: Look) -> bool:
+        """Whether the same stands out: the two differ at most in how the selected cards are framed."""
+        return (self.selection, self.lighting, self.found) == (other.selection, other.lighting, other.found)
+
     def stands_out(self, card_id: str) -> bool:
         """Whether a card is shown otherwise than all others are: selected, or not faded while they are."""
         return card_id in self.chosen or (self.fades and not self.is_faded(card_id))

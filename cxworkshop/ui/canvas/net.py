@@ -6,13 +6,13 @@ changes nothing here, however many links lead into it; only links of a cell that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from cxworkshop.model.blocks import Boxes
 from cxworkshop.model.layout import Cell, Rect
 from cxworkshop.model.records import Link
 
-Ends = tuple[Cell, Cell]  # the cells of source and target
+Ends = tuple[Cell, Cell, bool]  # the cells of source and target, and whether the verb is loud
 Span = tuple[float, float, float, float, str, float, float]  # top and bottom of either end, the key, left, right
 Bounds = tuple[float, float, float, float, float, float]
 Area = tuple[float, float, float, float]  # left, right, top, bottom
@@ -49,9 +49,7 @@ class Group:
     def within(self, area: Area, by_source: float, by_target: float) -> list[str]:
         """The links that may show in `area`, the cells standing so far below where they were filled."""
         x1, x2, y1, y2 = area
-        left, right, upper, lower, top, bottom = self.bounds
-        if left >= x2 or right <= x1:
-            return []
+        _, _, upper, lower, top, bottom = self.bounds
         up1, up2, down1, down2 = y1 - by_source, y2 - by_source, y1 - by_target, y2 - by_target
         if (upper >= up2 and top >= down2) or (lower <= up1 and bottom <= down1):
             return []
@@ -67,8 +65,9 @@ class Group:
 class Net:
     """The links of one wall."""
 
-    def __init__(self, boxes: Boxes, links: Iterable[Link]) -> None:
-        self._boxes = boxes
+    def __init__(self, boxes: Boxes, links: Iterable[Link], loud: Collection[str]) -> None:
+        """`loud`: the verbs that are drawn over the others."""
+        self._boxes, self._loud = boxes, loud
         self._groups: dict[Ends, Group] = {}
         self._ends: dict[str, Ends] = {}
         for link in links:
@@ -97,7 +96,7 @@ class Net:
         one, other = boxes.cell_of(source), boxes.cell_of(target)
         if one is None or other is None or source == target:
             return
-        blocks, ends = boxes.blocks, (one, other)
+        blocks, ends = boxes.blocks, (one, other, link.verb in self._loud)
         group = self._groups.get(ends)
         if group is None:
             group = self._groups[ends] = Group()
@@ -113,13 +112,17 @@ class Net:
                 del self._groups[ends]
 
     def within(self, area: Rect) -> list[str]:
-        """The keys of the links whose rectangles, drawn around both ends, meet `area`."""
+        """The keys of the links whose rectangles, drawn around both ends, meet `area`, the lighter ones first."""
         wanted = area.x, area.x + area.width, area.y, area.y + area.height
         by = {cell: block.by for cell, block in self._boxes.blocks.items()}
         found: list[str] = []
-        for (source, target), group in self._groups.items():
-            found += group.within(wanted, by[source], by[target])
-        return found
+        loud_ones: list[str] = []
+        for (source, target, loud), group in self._groups.items():
+            left, right, *_ = group.bounds
+            if left < area.x + area.width and area.x < right:
+                into = loud_ones if loud else found
+                into += group.within(wanted, by[source], by[target])
+        return found + loud_ones
 
 
 def changed_cells(before: Boxes, now: Boxes) -> set[Cell]:

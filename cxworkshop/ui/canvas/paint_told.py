@@ -40,6 +40,24 @@ def paint_told(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     painter.restore()
 
 
+def told_in(picture: Picture, look: Look) -> tuple[object, ...] | None:
+    """All that the told layer shows but cards and links do not: equal where it looks the same as long as those do.
+    None where nothing stands out, or cards are lifted."""
+    if not look.tells or look.hidden or picture.moved:
+        return None
+    links = raised_links(picture, look) + _lit(picture, look)
+    ends = [(link.key, picture.rect(link.source), picture.rect(link.target)) for link in links]
+    return look.selection, look.lighting, look.found, look.focused, ends
+
+
+def _lit(picture: Picture, look: Look) -> list[Link]:
+    """The lit chain, but for the links of cards that are lifted."""
+    if look.lighting is None:
+        return []
+    lit, hidden = picture.links_lit(look.lighting.links), look.hidden
+    return [link for link in lit if link.source not in hidden and link.target not in hidden]
+
+
 def _corners(rect: Rect) -> tuple[float, float, float, float]:
     return rect.x, rect.y, rect.right, rect.bottom
 
@@ -55,11 +73,7 @@ def _paint_links(painter: QPainter, ink: Ink, picture: Picture, look: Look, came
         paint_raised(painter, ink, picture, look, raised, camera.zoom)
         lit: list[Link] = []
     else:
-        lit = [
-            link
-            for link in picture.links_lit(look.lighting.links)
-            if link.source not in look.hidden and link.target not in look.hidden
-        ]
+        lit = _lit(picture, look)
         paint_lit(painter, ink, picture, lit, camera.zoom)
         paint_own_links(painter, ink, picture, [link for link in raised if link.key not in look.lighting.links])
     painter.restore()

@@ -132,7 +132,7 @@ class Picture:
 
     @cached_property
     def _net(self) -> Net:
-        return Net(self.boxes, (link for verb in DRAWN for link in self.board.links(verb)))
+        return Net(self.boxes, (link for verb in DRAWN for link in self.board.links(verb)), LOUD)
 
     def _drawn_links_of(self, card_id: str) -> list[Link]:
         return [link for link in self.board.links_of(card_id) if link.verb in DRAWN]
@@ -141,10 +141,10 @@ class Picture:
         """The links that may be seen in a part of the wall without being asked for, the lighter ones first."""
         links = self.board.table(LINK)
         keys = self._net.within(area)
-        if self.moved:
-            moving = [link.key for card in self.moved for link in self.links_of(card) if link.verb in DRAWN]
-            keys = list(dict.fromkeys([*keys, *moving]))
-        found: list[Link] = [links[key] for key in keys]  # type: ignore[misc]
+        if not self.moved:
+            return [links[key] for key in keys]  # type: ignore[misc]
+        moving = [link.key for card in self.moved for link in self.links_of(card) if link.verb in DRAWN]
+        found: list[Link] = [links[key] for key in dict.fromkeys([*keys, *moving])]  # type: ignore[misc]
         return [link for link in found if link.verb not in LOUD] + [link for link in found if link.verb in LOUD]
 
     def links_lit(self, keys: Iterable[str]) -> list[Link]:

@@ -63,7 +63,7 @@ def shown_in(picture: Picture, look: Look, camera: Camera, ink: object, before: 
         look.warmth,
     )
     told = {card: _told(picture, card, camera) for card in cards}
-    links = {link.key: _ends(picture, link) for link in found}
+    links = _all_ends(picture, found)
     return Shown(things, frame, told, links, picture.moved, look.cell, look.hidden)
 
 
@@ -89,6 +89,22 @@ def _told(picture: Picture, card: str, camera: Camera) -> tuple[Any, ...]:
     own = picture.board.card(card)
     says = (picture.boxes[card].lines, picture.face(card)) if camera.detail == "near" else (own.title,)
     return picture.rect(card), own.kind, *says
+
+
+def _all_ends(picture: Picture, links: Iterable[Link]) -> dict[str, Ends]:
+    """The ends of many links; each card is looked up once."""
+    rects: dict[str, Rect] = {}
+    found: dict[str, Ends] = {}
+    for link in links:
+        fields = link.fields
+        source, target = fields["source"], fields["target"]
+        one, other = rects.get(source), rects.get(target)
+        if one is None:
+            one = rects[source] = picture.rect(source)
+        if other is None:
+            other = rects[target] = picture.rect(target)
+        found[link.key] = source, target, one, other
+    return found
 
 
 def _ends(picture: Picture, link: Link) -> Ends:
@@ -120,6 +136,22 @@ def differing(before: Shown | None, now: Shown | None, camera: Camera) -> QRegio
         for ends in {own[link] for own in (before.links, now.links) if link in own}:
             parts += along(camera, ends)
     return _together(parts, camera)
+
+
+def same_places(before: Shown | None, now: Shown | None) -> bool:
+    """Whether every card and every link in view lies where it lay: at most, what a card says has changed."""
+    if before is None or now is None or before.links != now.links or before.cards.keys() != now.cards.keys():
+        return False
+    return all(told[0] == now.cards[card][0] for card, told in before.cards.items())
+
+
+def around_cards(picture: Picture, camera: Camera, cards: Iterable[str]) -> QRegion:
+    """Where these cards show, as far as they stand on this wall."""
+    region = QRegion()
+    for card in cards:
+        if card in picture.boxes:
+            region += _on_screen(camera, picture.rect(card), REACH).toAlignedRect()
+    return region & QRect(0, 0, camera.width, camera.height)
 
 
 def _together(parts: Iterable[QRectF], camera: Camera) -> QRegion | None:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from cxworkshop.ui.canvas.link_picker import LinkPicker
     from cxworkshop.ui.canvas.title_editor import TitleEditor
 
+FEW = 40  # selected cards that are framed one by one when the wall gains or loses the keyboard
 _Reason = Qt.FocusReason
 _KEY_REASONS = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
 
@@ -180,7 +181,8 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
         before, found = self.look, self.lightup.found
         self.look = Look(selection, lighting, before.hidden, self.hasFocus(), before.cell, found, self.room.warmth)
         if self.look.stands_as(before) and self.camera.detail != "counts":
-            self.layers.retell()
+            framed = len(selection) <= FEW and self.look.tells_as(before)
+            self.layers.retell(selection if framed else None)
             self.viewport().update()
         else:
             self.redraw()

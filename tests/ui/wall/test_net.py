@@ -9,10 +9,10 @@ import pytest
 from cxworkshop.actions import cards, links
 from cxworkshop.model.draft import Draft
 from cxworkshop.model.layout import Rect
-from cxworkshop.model.records import CARD
+from cxworkshop.model.records import CARD, LINK
 from cxworkshop.ui.canvas import net
 from cxworkshop.ui.canvas.net import Net
-from cxworkshop.ui.canvas.picture import DRAWN
+from cxworkshop.ui.canvas.picture import DRAWN, LOUD
 
 
 def around(picture, link) -> Rect:
@@ -59,12 +59,14 @@ def test_what_follows_changes_finds_what_looking_at_every_card_and_link_finds(ro
     for _ in range(40):
         change(room, chance)
         picture = wall.picture
-        anew = Net(picture.boxes, (link for verb in DRAWN for link in picture.board.links(verb)))
+        anew = Net(picture.boxes, (link for verb in DRAWN for link in picture.board.links(verb)), LOUD)
         for area in (part(picture, chance) for _ in range(6)):
             expected = {link.key for link in drawn(picture) if around(picture, link).meets(area)}
             found = [link.key for link in picture.links_in(area)]
             assert set(found) == expected == set(anew.within(area))
             assert len(found) == len(expected)
+            loud = [room.board.get(LINK, key).verb in LOUD for key in found]
+            assert loud == sorted(loud)
             assert set(picture.cards_in(area)) == {own for own, box in picture.boxes.items() if box.rect.meets(area)}
         for link in drawn(picture):
             start = picture.curve(link).pointAtPercent(0.0)
