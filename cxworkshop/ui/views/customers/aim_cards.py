@@ -18,7 +18,8 @@ from cxworkshop.ui.theme import themes
 from cxworkshop.words import N_
 
 AIMS = (("attract", N_("attract")), ("keep", N_("keep")), ("both", N_("both")), ("none", N_("neither")))
-_WIDTH = 330  # pixels of one card at least
+_NARROWEST = 320  # pixels of one card
+_BESIDE, _GAP = 26, 10  # pixels beside its aims, and between cards
 _FIRST = 24  # cards shown before somebody asks for all
 
 
@@ -88,7 +89,7 @@ class AimCards(QWidget):
         self.add.clicked.connect(self.persona_wanted)
         self.more.clicked.connect(self._show_all)
         self._grid = QGridLayout()
-        self._grid.setSpacing(10)
+        self._grid.setSpacing(_GAP)
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self.more)
@@ -124,7 +125,10 @@ class AimCards(QWidget):
         self.refresh()
 
     def _columns(self) -> int:
-        return max(1, self.width() // round(_WIDTH * themes.text_scale))
+        """As many cards side by side as show their aims whole."""
+        widest = max((card.aim.sizeHint().width() + _BESIDE for card in self.cards), default=0)
+        each = max(widest, round(_NARROWEST * themes.text_scale))
+        return max(1, (self.width() + _GAP) // (each + _GAP))
 
     def _lay_out(self) -> None:
         columns = self._columns()
