@@ -10,8 +10,8 @@ from cxworkshop.analysis.cycle_figures import CLOSENESS, LABELS
 from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.fields import Field, FieldType
-from cxworkshop.model.links import VERBS
 from cxworkshop.model.lanes import LANES_FIELD
+from cxworkshop.model.links import VERBS
 from cxworkshop.model.records import WORKSHOP, WORKSHOP_FIELDS
 from cxworkshop.words import N_
 
