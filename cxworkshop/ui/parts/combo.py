@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -15,11 +15,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
     QWidget,
 )
 
 from cxworkshop.ui import icons
 from cxworkshop.ui.theme import themes
+
+_BESIDE = 42  # pixels beside the text of a combo: its padding and its arrow
 
 
 class Combo(QComboBox):
@@ -48,11 +54,40 @@ class Combo(QComboBox):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        shown, text = self.shown_text(), self.currentText()
+        if shown == text:
+            super().paintEvent(event)
+            painter = QPainter(self)
+        else:
+            painter = self._paint_shortened(shown)
         size = 14
         arrow = QRectF(self.width() - size - 7, (self.height() - size) / 2, size, size)
         icons.draw(painter, "chevron_down", themes.current.colour("soft"), arrow)
+
+    def shown_text(self) -> str:
+        """The choice as it is written here: ended by … where there is no room for all of it."""
+        text = self.currentText()
+        room = (
+            self.width()
+            - _BESIDE
+            - (self.iconSize().width() + 4 if not self.itemIcon(self.currentIndex()).isNull() else 0)
+        )
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
+
+    def event(self, event: QEvent) -> bool:
+        """A choice that is not written whole is told whole where the mouse rests, unless there is more to tell."""
+        if isinstance(event, QHelpEvent) and not self.toolTip() and self.shown_text() != self.currentText():
+            QToolTip.showText(event.globalPos(), self.currentText(), self)
+            return True
+        return super().event(event)
+
+    def _paint_shortened(self, text: str) -> QPainter:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = text
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        return painter
 
 
 class Segments(QFrame):
