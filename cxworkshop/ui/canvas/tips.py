@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from cxworkshop.analysis.scores import score
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
+from cxworkshop.ui.canvas.lane_verbs import about_lanes
 from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.speech import tr
 
@@ -34,6 +35,11 @@ def text_of(wall: WallView, place: Place) -> str:
     board = wall.room.board
     if place.what == "plus":
         return tr("Add a stage")
+    if place.what == "corner":
+        return about_lanes(wall)
+    if place.what == "label":
+        box = wall.picture.layout.lane_box(place.lane) if place.lane is not None else None
+        return f"{box.lane.name(tr)}\n{tr(box.lane.hint)}".rstrip() if box is not None else ""
     if place.what == "stage":
         stage = board.find(place.stage)
         parts = [

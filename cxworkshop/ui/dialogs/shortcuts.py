@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 GESTURES: tuple[tuple[str, str], ...] = (
     (N_("Arrows"), N_("From card to card")),
     (N_("Up from the first lane"), N_("To the names of the stages")),
+    (N_("Left from the first card"), N_("To the name of its lane; F2, Alt and an arrow, Enter work on it then")),
     (N_("Home and End"), N_("To the first and last card of the lane")),
     (N_("Shift and an arrow"), N_("Select one more card")),
     (N_("Ctrl and an arrow"), N_("Move the wall")),
