@@ -30,7 +30,7 @@ from cxworkshop.ui.views.processes.shape import Shape
 Point = tuple[float, float]
 NOTHING_MOVED: Mapping[str, Rect] = MappingProxyType({})
 READABLE = 6.5  # pixels of the letters of a title, below which boxes show no text
-NEAR, FAR = 0.7, 0.3  # how dark lines are; from far away many of them lie side by side
+NEAR, FAR = 0.7, 0.38  # how dark lines are; from far away many of them lie side by side
 MANY = 400  # lines
 COMFORTABLE = 8.0  # pixels they have at least where nobody has chosen how near to look
 

@@ -12,7 +12,7 @@ from cxworkshop.ui.views.processes.chain import Chain
 
 Size = tuple[float, float]
 ROWS = 1_000  # at most that many rows share a layer
-WIDE = 1.7  # how much wider than high a map should be
+WIDE = 1.3  # how much wider than high a map should be
 FULLER = 1.4  # a row that is kept may hold that much more than one dealt anew
 UNEVEN = 2.0  # times as many rows as dealt anew, or as few, are kept
 
