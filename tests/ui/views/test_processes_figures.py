@@ -14,6 +14,7 @@ from cxworkshop.actions import cards, links
 from cxworkshop.document import Document
 from cxworkshop.exchange.adding import plan_addition
 from cxworkshop.ui.views.drawing import screen_look, window_look
+from cxworkshop.ui.views.processes.blind_drawing import round_ticks
 from cxworkshop.ui.views.processes.facts import Facts
 from tests.random_workshops import random_workshop
 from tests.ui.views.pictured import overlapping_texts
@@ -236,3 +237,12 @@ def test_an_empty_workshop_is_told_what_to_do(open_window, tmp_path, view):
     settle()
     page = window.workspace.views.page
     assert "wall" in page.lead.text() and not page.chart.isVisible()
+
+
+@pytest.mark.parametrize("most", [0.003, 0.07, 0.4, 1, 1.07, 2.15, 7.4, 10, 33, 1999])
+def test_the_scale_of_influence_has_round_ticks_up_to_the_largest(most):
+    ticks = round_ticks(most)
+    assert ticks[0] == 0 and 3 <= len(ticks) <= 7 and ticks[-1] <= most * 1.002
+    step = f"{ticks[1]:.0e}"
+    assert float(step) == pytest.approx(ticks[1]) and step[0] in "125"
+    assert ticks[-1] + ticks[1] > most

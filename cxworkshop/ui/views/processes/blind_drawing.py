@@ -3,6 +3,8 @@ influential and cold."""
 
 from __future__ import annotations
 
+from math import floor, log10
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -99,8 +101,8 @@ class BlindSpots(Cloud):
 
     def _paint_influence(self, painter: QPainter, plot: QRectF, inner: QRectF, look: Look) -> None:
         font, line = look.font(SIZE), look.metrics(SIZE).height()
-        for share in (0.0, 0.5, 1.0):
-            y = inner.bottom() - inner.height() * share
+        for value in round_ticks(self._most):
+            y = inner.bottom() - inner.height() * value / self._most
             painter.setPen(QPen(look.colour("line"), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             wide = look.metrics(SIZE).horizontalAdvance("00,00") + look.size(6)
@@ -108,7 +110,7 @@ class BlindSpots(Cloud):
             write(
                 painter,
                 box,
-                tr.number(self._most * share, 2),
+                tr.number(value, 2),
                 font,
                 look.colour("soft"),
                 align=Qt.AlignmentFlag.AlignRight,
@@ -189,3 +191,11 @@ class BlindSpots(Cloud):
             text = tr.plural("{n} smaller one is not drawn", "{n} smaller ones are not drawn", self.left)
             keys.append(("", look.colour("soft"), text))
         return keys
+
+
+def round_ticks(most: float, about: int = 5) -> list[float]:
+    """Round numbers from 0 up to `most` at even steps of 1, 2 or 5 times a power of ten, about so many."""
+    rough = most / about
+    power = 10.0 ** floor(log10(rough))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough * 0.999)
+    return [step * number for number in range(int(most / step + 0.001) + 1)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
+from cxworkshop.exchange.closeness_told import warmth_name
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed
 from cxworkshop.ui.views.drawing import Look, Spot
@@ -56,10 +57,12 @@ class Ranking:
     def height(self, look: Look) -> float:
         """How high all of it is, in pixels."""
         rows = self._rows()
-        return sum(self._high(row, look) for row in rows) + look.size(ROW) * bool(self._idle)
+        return self._key_height(look) + sum(self._high(row, look) for row in rows) + look.size(ROW) * bool(self._idle)
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
         spots = []
+        self._paint_key(painter, area, look)
+        area = area.adjusted(0, self._key_height(look), 0, 0)
         y = area.top()
         rows = self._fitting(area, look)
         for row in rows:
@@ -123,6 +126,32 @@ class Ranking:
         return look.size(SMALL_ROW if row.need else ROW)
 
     # Painting
+
+    def _key_height(self, look: Look) -> float:
+        return look.size(SMALL_ROW) if self._ranked else 0.0
+
+    def _paint_key(self, painter: QPainter, area: QRectF, look: Look) -> None:
+        """What the marks before the names mean; what has no room is told where the mouse rests."""
+        if not self._ranked:
+            return
+        metrics, radius = look.metrics(12), look.size(4.6)
+        x, line = area.x() + look.size(RANK), QRectF(area.x(), area.y(), area.width(), self._key_height(look))
+        for warmth, said in (
+            (CRITICAL, tr("one of the critical few")),
+            *((name, warmth_name(name, tr.translator)) for name in ("close", "fading", "stranger")),
+            ("", tr("no owner")),
+        ):
+            wide = metrics.horizontalAdvance(said) + look.size(MARK)
+            if x + wide > area.right():
+                return
+            mark = QRectF(x, line.y(), look.size(MARK), line.height())
+            if warmth == CRITICAL:
+                write(painter, mark, CRITICAL, look.font(12, _BOLD), look.accent("process"))
+            else:
+                paint_dot(painter, look, QPointF(x + radius, line.center().y()), radius, warmth, on_card=False)
+            text = QRectF(mark.right() - look.size(4), line.y(), wide, line.height())
+            write(painter, text, said, look.font(12), look.colour("soft"))
+            x += wide + look.size(16)
 
     def _paint_process(self, painter: QPainter, line: QRectF, row: Row, look: Look) -> None:
         facts, process = self._facts, row.process
