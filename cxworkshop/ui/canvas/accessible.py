@@ -17,6 +17,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from cxworkshop.ui.canvas import lane_verbs
 from cxworkshop.ui.canvas.accessible_parts import CardPart, LanePart, Part, StagePart, StagesPart
 from cxworkshop.ui.canvas.places import place_at
 from cxworkshop.ui.canvas.reading import Reading
@@ -118,6 +119,9 @@ class AccessibleWall(QAccessibleWidget):
         wall = self.wall
         if wall is None or not wall.hasFocus():
             return super().focusChild()
+        taken = lane_verbs.taken(wall)
+        if taken is not None and taken in self.reading.lanes:
+            return self.lane(taken)
         return (self.part_of(wall.room.selection[-1]) if wall.room.selection else None) or self
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
@@ -137,7 +141,7 @@ class AccessibleWall(QAccessibleWidget):
         state = super().state()
         wall = self.wall
         if wall is not None:
-            state.focused = int(wall.hasFocus() and not wall.room.selection)
+            state.focused = int(wall.hasFocus() and not wall.room.selection and lane_verbs.taken(wall) is None)
             state.multiSelectable = 1
             state.readOnly = int(wall.room.document.read_only)
         return state

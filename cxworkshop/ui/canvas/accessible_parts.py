@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QColor, QWindow
 
 from cxworkshop.model.layout import Rect
-from cxworkshop.ui.canvas import said
+from cxworkshop.ui.canvas import lane_verbs, said
 from cxworkshop.ui.canvas.places import place_at
 from cxworkshop.ui.speech import tr
 
@@ -144,11 +144,12 @@ class StagesPart(Part):
 
 
 class LanePart(Part):
-    """One lane: a list of cards from the first stage to the last."""
+    """One lane: a list of cards from the first stage to the last. Pressing it takes the lane: keys work on it then."""
 
     def __init__(self, root: AccessibleWall, lane: str) -> None:
         super().__init__(root)
         self.lane = lane
+        self._actions = LaneActions(self)
 
     def stands(self, wall: WallView) -> bool:
         return self.lane in self.root.reading.lanes
@@ -182,6 +183,19 @@ class LanePart(Part):
             return QRect()
         top, bottom = (wall.camera.to_screen(0, y)[1] for y in (box.y, box.bottom))
         return QRect(0, round(top), wall.camera.width, round(bottom - top))
+
+    def state(self) -> QAccessible.State:
+        state, wall = super().state(), self.wall
+        if wall is not None and self.stands(wall):
+            state.focusable = state.selectable = state.hasPopup = 1
+            state.selected = int(lane_verbs.taken(wall) == self.lane)
+            state.focused = int(bool(state.selected) and wall.hasFocus())
+        return state
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]
+        if kind == QAccessible.InterfaceType.ActionInterface:
+            return shiboken6.VoidPtr(shiboken6.getCppPointer(self._actions)[0])
+        return shiboken6.VoidPtr(0)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         wall = self.wall
@@ -269,7 +283,7 @@ class CardPart(ItemPart):
 class Actions(QAccessibleActionInterface):
     """What a screen reader may do with a card or a stage: go there, and open its menu."""
 
-    def __init__(self, item: ItemPart) -> None:
+    def __init__(self, item: ItemPart | LanePart) -> None:
         super().__init__()
         self._item = item
 
@@ -282,9 +296,13 @@ class Actions(QAccessibleActionInterface):
         if wall is None or not self._item.stands(wall):
             return
         wall.setFocus()
-        wall.room.select([self._item.card_id])
+        self._choose(wall)
         if action == QAccessibleActionInterface.showMenuAction():
             wall.open_menu()
+
+    def _choose(self, wall: WallView) -> None:
+        if isinstance(self._item, ItemPart):
+            wall.room.select([self._item.card_id])
 
     def keyBindingsForAction(self, action: str) -> list[str]:
         return ["Shift+F10"] if action == QAccessibleActionInterface.showMenuAction() else []
@@ -294,3 +312,11 @@ class Actions(QAccessibleActionInterface):
 
     def localizedActionDescription(self, action: str) -> str:
         return self.localizedActionName(action)
+
+
+class LaneActions(Actions):
+    """The same for a lane: take it by its name, and open its menu."""
+
+    def _choose(self, wall: WallView) -> None:
+        if isinstance(self._item, LanePart):
+            lane_verbs.take(wall, self._item.lane)

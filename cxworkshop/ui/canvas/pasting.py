@@ -73,8 +73,8 @@ def titles_of(data: QMimeData) -> list[str]:
 
 
 def kind_for(wall: WallView, lane: str | None) -> str:
-    """What a line of text becomes: a card of this lane, else of the selected kind, else a note."""
-    found = lanes_of(wall.room.board).find(lane)
+    """What a line of text becomes: a card of this lane or of the one taken, else of the selected kind, else a note."""
+    found = lanes_of(wall.room.board).find(lane or lane_verbs.taken(wall))
     if found is not None and found.kind:
         return found.kind
     selected = wall.room.board.find(wall.room.selection[0]) if wall.room.selection else None

@@ -35,8 +35,7 @@ def take(wall: WallView, data: QMimeData, place: Place) -> None:
     elif data.hasFormat(mime.MOVE):
         _move_here(wall, data, place.stage, pasting.lane_for(wall, place.lane) if place.lane is not None else None)
     else:
-        lane = pasting.lane_for(wall, place.lane)
-        kind = "note" if lane is not None and not wall.room.selection else pasting.kind_for(wall, place.lane)
+        kind, lane = pasting.kind_for(wall, place.lane), pasting.lane_for(wall, place.lane)
         pasting.take(wall, data, place.stage, kind, lane)
 
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import lanes
@@ -15,6 +15,7 @@ from cxworkshop.model.lanes import LANES, lanes_of
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas import lane_verbs, taking
 from cxworkshop.ui.canvas.accessible import accessible_of
+from cxworkshop.ui.canvas.landing import landing_of_kind
 from cxworkshop.ui.canvas.lane_editor import LaneEditor
 from cxworkshop.ui.canvas.menus import menu_for
 from cxworkshop.ui.canvas.places import Place, place_at
@@ -301,6 +302,36 @@ def test_a_screen_reader_hears_the_name_people_gave(wall, room):
     assert "Wishes" in names and "Law" in names and "Needs" not in names
     law = root.child(names.index("Law"))
     assert "a lane of your own" in law.text(QAccessible.Text.Description)
+
+
+def test_a_screen_reader_takes_a_lane_and_opens_its_menu(wall, room):
+    own_lane(room)
+    root = accessible_of(wall)
+    law = root.lane("law")
+    assert not law.state().selected
+    actions = law.actionInterface()
+    actions.doAction(QAccessibleActionInterface.pressAction())
+    assert lane_verbs.taken(wall) == "law" and law.state().selected and root.focusChild() is law
+    actions.doAction(QAccessibleActionInterface.showMenuAction())
+    assert "Remove the lane, keep its notes" in menu_texts()
+    close_menus()
+    room.undo()
+    assert not law.isValid() and root.focusChild() is root
+
+
+def test_a_note_from_the_palette_and_lines_pasted_go_to_the_lane_they_are_meant_for(wall, room, hand):
+    own_lane(room)
+    at = hand.cell("s2", "law")
+    landing = landing_of_kind(wall.picture, "note", *wall.camera.to_wall(at.x(), at.y()))
+    assert (landing.lane, landing.stage) == ("law", "s2")
+    assert landing_of_kind(wall.picture, "need", *wall.camera.to_wall(at.x(), at.y())).lane is None
+    QApplication.clipboard().setText("what they wish")
+    lane_verbs.take(wall, "needs")
+    wall.paste()
+    assert room.board.card(room.selection[0]).kind == "need"
+    lane_verbs.take(wall, "law")
+    wall.paste()
+    assert room.board.card(room.selection[0]).get("lane") == "law"
 
 
 def test_an_own_lane_that_is_folded_is_folded_again_when_the_workshop_is_opened_again(wall, room):
