@@ -77,8 +77,10 @@ def show(wall: WallView, lane_id: str) -> None:
 
 
 def beside(wall: WallView) -> QPoint | None:
-    """A point on the name of the lane that is taken, in pixels of the viewport."""
+    """Bring the name of the lane that is taken into view: a point on it, in pixels of the viewport."""
     lane = taken(wall)
+    if lane is not None:
+        show(wall, lane)
     box = wall.picture.layout.lane_box(lane) if lane is not None else None
     if box is None:
         return None

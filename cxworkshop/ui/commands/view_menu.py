@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxworkshop.ui import folding, parts_of_window
+from cxworkshop.ui.canvas import lane_verbs
 from cxworkshop.ui.commands.command import Command, has_selection, is_open
 from cxworkshop.ui.views import VIEWS, WALL
 from cxworkshop.words import N_
@@ -54,7 +55,7 @@ def view_menu() -> tuple[Command, ...]:
             "zoom_lane",
             N_("Zoom to the lane"),
             "view",
-            lambda w: w.show_wall().zoom_to_lane(),
+            lambda w: w.show_wall().zoom_to_lane(lane_verbs.taken(w.wall)),
             ("Ctrl+3",),
             "zoom_in",
             is_open,
@@ -147,10 +148,10 @@ def folds() -> tuple[Command, ...]:
             "fold_lane",
             N_("Fold or open the lane"),
             "view",
-            lambda w: folding.turn_lane(w.show_wall().room, str(folding.lane_at_hand(w.the_room))),
+            lambda w: folding.turn_lane(w.show_wall().room, str(lane_verbs.at_hand(w.wall))),
             ("Shift+F",),
             "chevron_up",
-            lambda w: is_open(w) and folding.lane_at_hand(w.the_room) is not None,
+            lambda w: is_open(w) and lane_verbs.at_hand(w.wall) is not None,
         ),
         Command(
             "open_folded",

@@ -185,6 +185,22 @@ def test_keys_work_on_the_lane_that_is_taken(window, keyboard):
     assert not lanes_of(room.board).own and wall.picture.boxes[made.id].lane == "notes"
 
 
+def test_the_lane_that_is_taken_is_folded_and_shown_whole_by_its_keys(window, keyboard):
+    wall = window.wall
+    wall.setFocus()
+    lane_verbs.take(wall, "values")
+    keyboard.press(Qt.Key.Key_F, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert wall.picture.layout.lane_box("values").folded is not None and lane_verbs.taken(wall) == "values"
+    keyboard.press(Qt.Key.Key_F, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert wall.picture.layout.lane_box("values").folded is None
+    lane_verbs.take(wall, "improvements")
+    wall.scroll_to(0, 0)
+    wall.open_menu()
+    box = wall.picture.layout.lane_box("improvements")
+    assert wall.camera.to_screen(0, box.y)[1] < wall.camera.height, "the menu stands where its lane is seen"
+    close_menus()
+
+
 def test_escape_lets_go_of_a_lane(wall, hand):
     lane_verbs.take(wall, "needs")
     hand.key(Qt.Key.Key_Escape)
