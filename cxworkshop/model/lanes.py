@@ -66,6 +66,7 @@ LANES: tuple[Lane, ...] = (
     Lane("notes", N_("Notes"), N_("not yet sorted"), "note", always=False),
 )
 _STANDARD = {lane.id: lane for lane in LANES}
+_BY_KIND = {lane.kind: lane for lane in LANES if lane.kind and lane.depth is None}
 NOTES = "notes"
 
 
@@ -73,7 +74,7 @@ def lane_of(kind: str, depth: int | None) -> Lane | None:
     """The lane of a card of `kind`; for a process by its `depth` (None: it serves no need). None: not on the wall."""
     if kind == "process":
         return _STANDARD["processes-none" if depth is None else f"processes-{min(depth, DEEPEST_LANE)}"]
-    return next((lane for lane in LANES if lane.kind == kind), None)
+    return _BY_KIND.get(kind)
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime
 import json
+import random
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from cxworkshop.actions.next_cycle import next_cycle
+from cxworkshop.analysis.backward_map import depths
 from cxworkshop.exchange.adding import plan_addition
+from cxworkshop.exchange.drawing.tiles import tiles
 from cxworkshop.exchange.formats import export
 from cxworkshop.exchange.json_format import to_document
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
 from cxworkshop.model.lanes import LANES, lanes_of
+from cxworkshop.model.layout import lay_out
 from cxworkshop.paths import SESSIONS
 
 LAID = [
@@ -66,3 +71,30 @@ def test_the_next_cycle_has_the_same_lanes():
     lanes = lanes_of(new)
     assert lanes.by_id["law"].title == "Юристы" and new.card("own").get("lane") == "law"
     assert [lane.id for lane in lanes.hidden] == ["problems"] and len(lanes.every) == len(LANES) + 1
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_parts_of_a_wall_hold_every_card_once_whatever_the_order_of_the_lanes(seed):
+    chance = random.Random(seed)
+    ids = [lane.id for lane in LANES] + ["law"]
+    chance.shuffle(ids)
+    lanes = [{"id": own, "title": "Юристы"} if own == "law" else {"id": own} for own in ids]
+    for entry in chance.sample(lanes, chance.randrange(4)):
+        entry["hidden"] = True
+    board = workshop(lanes)
+    for journey in board.journeys():
+        layout = lay_out(board, journey.id, depths(board), lambda text: 7.0 * len(text))
+        size = chance.choice([(600.0, 300.0), (900.0, 700.0), (2000.0, 400.0)])
+        parts = tiles(layout, *size)
+        assert sorted(card for part in parts for card in part.boxes) == sorted(layout.boxes)
+        for part in parts:
+            assert all(rect.right <= part.width and rect.bottom <= part.height for rect in part.boxes.values())
+            for one, other in combinations(part.boxes.values(), 2):
+                assert not one.meets(other)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "pdf", "png"])
+def test_a_wall_all_of_whose_lanes_are_hidden_is_still_a_picture(tmp_path: Path, suffix):
+    path = tmp_path / f"wall.{suffix}"
+    export(workshop([{"id": lane.id, "hidden": True} for lane in LANES]), path, ExportOptions())
+    assert path.stat().st_size > 500
