@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cxworkshop.actions.links import new_sentences
 from cxworkshop.model.lanes import lane_of
-from cxworkshop.model.layout import CARD_WIDTH, GAP, ColumnBox, Rect
+from cxworkshop.model.layout import CARD_WIDTH, GAP, HEADER_HEIGHT, ColumnBox, Rect
 from cxworkshop.model.links import verbs_between
 from cxworkshop.ui.canvas.picture import Picture
 
@@ -98,6 +98,9 @@ def _in_column(picture: Picture, lane: str | None, kind: str, x: float, y: float
         return Landing(refused=True)
     number, column = found
     box = picture.layout.lane_box(lane) if lane else None
+    if box is None and lane is not None:  # its lane is hidden, or is not there yet
+        whole = Rect(column.x, HEADER_HEIGHT, column.width, picture.layout.height - HEADER_HEIGHT)
+        return Landing(stage=column.stage, cell=whole)
     if box is None:
         return Landing(stage=column.stage, cell=_where_processes_stand(picture, column))
     if kind == "persona":

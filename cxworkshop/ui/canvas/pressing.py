@@ -107,7 +107,7 @@ def gesture_for(wall: WallView, press: Press) -> Gesture | None:
     from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, ReorderLane, ReorderStage, RubberBand
 
     place = press.place
-    held = place.what in ("card", "handle", "stage") or (place.what == "label" and place.lane is not None)
+    held = place.what in ("card", "handle", "stage") or (place.what in ("label", "fold") and place.lane is not None)
     if wall.room.document.read_only and held:
         wall.hint(tr("This workshop is open for reading only."))
         return None
@@ -119,7 +119,7 @@ def gesture_for(wall: WallView, press: Press) -> Gesture | None:
         return DragCards(wall, place.card)
     if place.what == "stage" and place.stage is not None:
         return ReorderStage(wall, place.stage)
-    if place.what == "label" and place.lane is not None:
+    if place.what in ("label", "fold") and place.lane is not None:
         return ReorderLane(wall, place.lane)
     if place.what in ("cell", "beside", "curve"):
         return RubberBand(wall, adding=press.adding)

@@ -123,6 +123,14 @@ def test_a_lane_let_go_near_its_place_or_beside_the_wall_stays(wall, room, hand)
     assert "lanes" not in room.board.workshop
 
 
+def test_a_folded_lane_is_dragged_by_its_strip_and_a_click_still_opens_it(wall, room, hand):
+    room.fold(room.folded.turn_lane("needs"))
+    hand.drag(label(wall, "needs"), label(wall, "touchpoints", 0.2))
+    assert shown(wall).index("needs") + 1 == shown(wall).index("touchpoints") and "needs" in room.folded.lanes
+    hand.click(label(wall, "needs"))
+    assert not room.folded
+
+
 def test_processes_are_dragged_as_one(wall, room, hand):
     hand.drag(label(wall, "processes-2"), label(wall, "personas", 0.1))
     assert shown(wall)[0] == "processes-1" and shown(wall).index("personas") == sum(
