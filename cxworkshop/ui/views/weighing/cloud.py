@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from cxworkshop.ui import fonts
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.weighing.labels import Name, Place, Taken, place, spread
@@ -18,6 +20,7 @@ SIZE = 12.0  # of the letters of a name
 NOTE_SIZE = 12.0
 NAME_WIDTH = 168.0
 LEGEND_WIDTH = 250.0
+MANY = 60  # points whose names never all find room: they get numbers and a legend from the start
 FEW = 3  # numbers whose names stand in an empty place of the plot
 CIRCLE, SQUARE, DIAMOND = "circle", "square", "diamond"
 _BOLD = QFont.Weight.DemiBold
@@ -61,14 +64,19 @@ class Cloud(Protocol):
 def paint_cloud(painter: QPainter, area: QRectF, look: Look, cloud: Cloud) -> tuple[QRectF, list[Spot]]:
     """Paint a chart into `area`; gives its plot and its spots. Where names do not fit, a legend stands on the right."""
     plot = cloud.frame(area, look)
-    found, places = _arranged(cloud, plot, look)
-    legend = _free_corner(found, places, cloud.notes(plot, look), plot, look)
-    if legend is None and any(own.box is None or own.numbered for own in places):
+    found, places = _spread(cloud.points(plot, look), look), []
+    legend, numbers = None, len(found) > MANY
+    if not numbers:
+        places = _places(found, plot, cloud.notes(plot, look), look)
+        legend = _free_corner(found, places, cloud.notes(plot, look), plot, look)
+        numbers = legend is None and any(own.box is None or own.numbered for own in places)
+    if numbers:
         wide = min(look.size(LEGEND_WIDTH), area.width() * 0.3)
         legend = QRectF(area.right() - wide, area.top(), wide, area.height())
         area = area.adjusted(0, 0, -wide - look.size(18), 0)
         plot = cloud.frame(area, look)
-        found, places = _arranged(cloud, plot, look)
+        found = _spread(cloud.points(plot, look), look)
+        places = _places(found, plot, cloud.notes(plot, look), look)
     cloud.paint_ground(painter, area, plot, look)
     for own in reversed(found):
         paint_mark(painter, own, look)
@@ -104,11 +112,6 @@ def _free_corner(
     return None
 
 
-def _arranged(cloud: Cloud, plot: QRectF, look: Look) -> tuple[list[Point], list[Place]]:
-    found = _spread(cloud.points(plot, look), look)
-    return found, _places(found, plot, [own.box for own in cloud.notes(plot, look)], look)
-
-
 def _paint_notes(painter: QPainter, notes: Sequence[Note], look: Look) -> None:
     painter.setFont(look.font(NOTE_SIZE))
     for own in notes:
@@ -141,16 +144,23 @@ def mark_box(own: Point, look: Look) -> QRectF:
     return QRectF(own.at.x() - reach, own.at.y() - reach, 2 * reach, 2 * reach)
 
 
-def _places(points: Sequence[Point], plot: QRectF, used: Sequence[QRectF], look: Look) -> list[Place]:
+def _places(points: Sequence[Point], plot: QRectF, notes: Sequence[Note], look: Look) -> list[Place]:
     metrics = look.metrics(SIZE)
     high = metrics.height()
     names = []
     for number, own in enumerate(points, 1):
-        lines = balanced(own.name, metrics, look.size(NAME_WIDTH))
-        wide = max(metrics.horizontalAdvance(line) for line in lines) + 2
+        lines, wide = _lines(own.name, look.font(SIZE).pixelSize(), look.size(NAME_WIDTH))
         short = QSizeF(metrics.horizontalAdvance(str(number)) + 2, high)
-        names.append(Name(mark_box(own, look), QSizeF(wide, high * len(lines)), short))
-    return place(names, plot, used)
+        names.append(Name(mark_box(own, look), QSizeF(wide + 2, high * len(lines)), short))
+    return place(names, plot, [own.box for own in notes])
+
+
+@lru_cache(maxsize=4_000)
+def _lines(name: str, pixels: int, width: float) -> tuple[tuple[str, ...], float]:
+    """A name in lines, and how wide the widest of them is."""
+    metrics = QFontMetricsF(fonts.font(pixels))
+    lines = tuple(balanced(name, metrics, width))
+    return lines, max(metrics.horizontalAdvance(line) for line in lines)
 
 
 def paint_mark(painter: QPainter, own: Point, look: Look) -> None:
@@ -184,7 +194,6 @@ def paint_shape(painter: QPainter, shape: str, box: QRectF) -> None:
 
 
 def _paint_names(painter: QPainter, points: Sequence[Point], places: Sequence[Place], look: Look) -> None:
-    metrics = look.metrics(SIZE)
     for number, (own, spot) in enumerate(zip(points, places, strict=True), 1):
         if spot.box is None:
             continue
@@ -194,7 +203,11 @@ def _paint_names(painter: QPainter, points: Sequence[Point], places: Sequence[Pl
         chosen = own.card in look.selected
         painter.setFont(look.font(SIZE, _BOLD if spot.numbered or chosen else QFont.Weight.Normal))
         painter.setPen(look.colour("text"))
-        lines = [str(number)] if spot.numbered else balanced(own.name, metrics, look.size(NAME_WIDTH))
+        lines = (
+            [str(number)]
+            if spot.numbered
+            else list(_lines(own.name, look.font(SIZE).pixelSize(), look.size(NAME_WIDTH))[0])
+        )
         right = spot.box.right() <= own.at.x()
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         high = spot.box.height() / len(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.analysis.sensitivity import FORMULA, SOURCE, Sensitivity, sensitivity
@@ -15,6 +16,8 @@ from cxworkshop.ui.views.processes.to_wall import ToWall
 from cxworkshop.ui.views.weighing.landscape import Landscape
 from cxworkshop.ui.views.weighing.unscored import Unscored
 
+MANY, REST = 60, 400  # needs from which the draws wait for a rest, and of so many milliseconds
+
 
 class LandscapePage(Page):
     """Importance and satisfaction of every need."""
@@ -23,6 +26,8 @@ class LandscapePage(Page):
         self._scores: tuple[object, ...] | None = None  # those that `_found` was worked out from
         self._found: Sensitivity | None = None
         super().__init__(room, parent)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._draw_now)
 
     def build(self) -> None:
         self.lead = Words(look="lead")
@@ -48,19 +53,27 @@ class LandscapePage(Page):
         self.chart.setVisible(bool(drawing.shown))
         if drawing.shown:
             self.chart.refresh()
-        self._tell(self._firmness())
+        self._work_out_firmness()
         self.unscored.show_cards([own.id for own in drawing.left])
 
     def drawing(self) -> Landscape:
         return Landscape(self.room.board)
 
-    def _firmness(self) -> Sensitivity:
-        """The thousand draws, made again only where a score has changed."""
+    def _work_out_firmness(self) -> None:
+        """The thousand draws, made again only where a score has changed; of many needs when the hand rests."""
         needs = self.room.board.of_kind("need")
         scores = tuple((need.id, need.title, need.get("importance"), need.get("satisfaction")) for need in needs)
         if self._found is None or scores != self._scores:
-            self._scores, self._found = scores, sensitivity(self.room.board)
-        return self._found
+            self._scores = scores
+            if len(needs) > MANY:
+                self._rest.start()
+                return
+            self._found = sensitivity(self.room.board)
+        self._tell(self._found)
+
+    def _draw_now(self) -> None:
+        self._found = sensitivity(self.room.board)
+        self._tell(self._found)
 
     def _tell(self, found: Sensitivity) -> None:
         said = of_sensitivity(found, self.room.board, tr.translator)
