@@ -99,6 +99,8 @@ def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from cxworkshop.paths import RESOURCES
+
+    _leave_sources_unread()
     from cxworkshop.ui.theme import IN_FUSION
 
     existing = QApplication.instance()
@@ -113,6 +115,14 @@ def _application() -> QApplication:
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
     app.aboutToQuit.connect(lambda: QGuiApplication.clipboard().clear())  # a QMimeData left there crashes at exit
     return app
+
+
+def _leave_sources_unread() -> None:
+    """PySide reads the source of every module imported after it, to see whether that spells Qt's names otherwise by
+    `__feature__`. None of ours does, and reading them all takes a twentieth of the start."""
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):  # PySide's own, and may be gone in another of its releases
+        vars(feature)["_mod_uses_pyside"] = lambda module: False
 
 
 def _fill_small_screen(window: MainWindow) -> None:

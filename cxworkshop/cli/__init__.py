@@ -1,4 +1,4 @@
-"""The command line: `main` and the list of verbs. Every verb works without a screen and, but for `open`, without Qt."""
+"""The command line: `main`. Every verb works without a screen and, but for `open`, without Qt."""
 
 from __future__ import annotations
 
@@ -8,41 +8,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
-from cxworkshop import __version__
-from cxworkshop.cli.verbs import VERBS, Verbs
+from cxworkshop.cli.opening import open_window, plainly_asked
 from cxworkshop.errors import FileProblem, Told
-from cxworkshop.i18n import system_language
 from cxworkshop.reasons import reason_of
 from cxworkshop.words import N_
-
-__all__ = ["VERBS", "cxworkshop", "main"]
-
-
-@click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="cxworkshop")
-@click.pass_context
-def cxworkshop(context: click.Context) -> None:
-    """A facilitator's wall for customer-experience workshops. Without a verb: opens the window."""
-    if context.invoked_subcommand is None:
-        from cxworkshop.cli.open import open_window
-
-        context.exit(open_window(None))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 done, 1 gaps or damage, 2 wrong usage, 3 file or world at fault."""
     _prepare_streams()
-    cxworkshop.use_language(system_language())
     stdout = sys.stdout
     try:
-        status = cxworkshop.main(arguments, prog_name="cxworkshop", standalone_mode=False)
+        status = _run(arguments)
         sys.stdout.flush()
-    except click.ClickException as problem:
-        problem.show()
-        return problem.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return 130
     except Told as problem:
         _complain(problem)
@@ -64,7 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         note_bug(bug)
         return 3
-    return status if isinstance(status, int) else 0
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    opening = plainly_asked(sys.argv[1:] if arguments is None else arguments)
+    if opening is not None:
+        return open_window(**opening)
+    from cxworkshop.cli.program import run  # click and what it brings: a tenth of the start of a window
+
+    return run(arguments)
 
 
 def _complain(problem: Told) -> None:

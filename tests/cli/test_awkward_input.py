@@ -11,8 +11,10 @@ from pathlib import Path
 import click
 import pytest
 
-from cxworkshop.cli import VERBS, cxworkshop, main
+from cxworkshop.cli import main
+from cxworkshop.cli.program import cxworkshop
 from cxworkshop.cli.usage import CLICKS_WORDS
+from cxworkshop.cli.verbs import VERBS
 from cxworkshop.i18n import translator
 from cxworkshop.paths import SESSIONS
 from tests.random_workshops import random_workshop

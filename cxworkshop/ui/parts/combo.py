@@ -15,9 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QToolTip,
     QWidget,
 )
@@ -82,6 +79,8 @@ class Combo(QComboBox):
         return super().event(event)
 
     def _paint_shortened(self, text: str) -> QPainter:
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter  # many types that few combos need
+
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         option.currentText = text

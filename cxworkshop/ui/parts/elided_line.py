@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QLineEdit
+
+FRAMES = 40  # pixels: more than any style takes at the two sides of a line
 
 
 class ElidedLine(QLineEdit):
@@ -12,9 +14,13 @@ class ElidedLine(QLineEdit):
 
     def shown_text(self) -> str:
         """What is seen while nobody is typing."""
+        if self.fontMetrics().horizontalAdvance(self.text()) < self.width() - FRAMES:
+            return self.text()  # without asking the style, which PySide makes many types for
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room().width() - 4)
 
     def _room(self) -> QRect:
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
@@ -23,6 +29,8 @@ class ElidedLine(QLineEdit):
         if self.hasFocus() or self.shown_text() == self.text():
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         painter = QPainter(self)
