@@ -82,6 +82,30 @@ def no_link(board: Board, one: str, other: str) -> Refused:
     )
 
 
+def other_sentences(board: Board, key: str) -> list[Sentence]:
+    """What a link could say instead, its own way round first; only what is not drawn yet. KeyError: no such link."""
+    link = board.table(LINK)[key]
+    source, target = str(link.fields["source"]), str(link.fields["target"])
+    found = [*new_sentences(board, source, target), *new_sentences(board, target, source)]
+    return sorted(dict.fromkeys(found), key=lambda own: own.source != source)
+
+
+def resay(board: Board, key: str, sentence: Sentence) -> ChangeSet:
+    """Let a link say something else between the same two cards, or lead the other way. Raises Refused where it does
+    not fit; whatever else is known of the link goes along."""
+    draft, old = Draft(board), board.get(LINK, key)
+    if old is None:
+        raise Refused(N_("This link is not there any more."))
+    if sentence not in sentences(board, sentence.source, sentence.target):
+        raise no_link(board, sentence.source, sentence.target)
+    if {sentence.source, sentence.target} != {old.fields["source"], old.fields["target"]}:
+        raise no_link(board, sentence.source, sentence.target)
+    draft.remove(LINK, key)
+    draft.put(LINK, draft.add_link(*sentence), {**old.fields, **sentence._asdict()})
+    source, target = board.card(sentence.source).title, board.card(sentence.target).title
+    return draft.changes(N_("Change the link “{source}” → “{target}”"), source=source, target=target)
+
+
 def disconnect(board: Board, keys: Sequence[str]) -> ChangeSet:
     """Cut links by their keys; those that are gone already are passed over."""
     draft = Draft(board)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards
+from cxworkshop.model.records import link_key
 from cxworkshop.ui import mime
 from cxworkshop.ui.canvas import pasting
-from cxworkshop.ui.canvas.menus import link_at, menu_for
+from cxworkshop.ui.canvas.link_hits import link_at
+from cxworkshop.ui.canvas.menus import menu_for
 from cxworkshop.ui.canvas.places import Place
 
 RETURN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -364,7 +366,7 @@ def test_a_link_is_cut_by_its_menu(room, wall, hand):
     below = wall.camera.rect_to_screen(wall.picture.rect("v2"))
     between = hand.at("v2")
     between.setY(round(below.y - 14))
-    assert link_at(wall, between.toPointF()).verb == "satisfies"
+    assert link_at(wall, between.toPointF()) == link_key("satisfies", "v2", "n2")
     entries(menu_for(wall, Place("cell", lane="values", stage="s2"), between.toPointF()))["Cut this link"].trigger()
     assert not room.board.links_to("n2", "satisfies")
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.model.layout import Rect
-from cxworkshop.ui.canvas import lane_verbs, navigation
+from cxworkshop.ui.canvas import lane_verbs, link_verbs, navigation
 from cxworkshop.ui.canvas.places import Place
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def _escape(wall: WallView) -> bool:
         wall.picker.dismiss()
     elif wall.room.selection:
         wall.clear_selection()
+    elif link_verbs.let_go(wall):
+        return True
     elif lane_verbs.taken(wall) is not None:
         lane_verbs.take(wall, None)
     else:
@@ -87,8 +89,10 @@ def _is_here(wall: WallView, card_id: str) -> bool:
 
 def _place(wall: WallView, chosen: str | None) -> Place:
     if chosen is None:
-        lane = lane_verbs.taken(wall)
-        return Place("label", lane=lane) if lane is not None else Place("beside")
+        lane, link = lane_verbs.taken(wall), link_verbs.taken(wall)
+        if lane is not None:
+            return Place("label", lane=lane)
+        return Place("beside", link=link.key if link is not None else None)
     return Place("card", card=chosen) if chosen in wall.picture.boxes else Place("stage", stage=chosen)
 
 
@@ -99,6 +103,6 @@ def _beside(wall: WallView, chosen: str | None) -> QPoint:
         x = max(wall.camera.to_screen(column.x, 0)[0], wall.camera.left)
         return QPoint(round(x) + 12, wall.camera.top - 6)
     if chosen is None:
-        return lane_verbs.beside(wall) or wall.body().center()
+        return lane_verbs.beside(wall) or link_verbs.beside(wall) or wall.body().center()
     rect: Rect = wall.camera.rect_to_screen(wall.picture.rect(chosen))
     return QPointF(rect.x + min(24.0, rect.width / 2), rect.bottom - min(8.0, rect.height / 2)).toPoint()

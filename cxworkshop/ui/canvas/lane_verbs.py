@@ -41,7 +41,7 @@ def at_hand(wall: WallView) -> str | None:
 def take(wall: WallView, lane_id: str | None) -> None:
     """Take a lane by its name instead of any card; None: let go of it."""
     wall.room.select(())
-    wall.lane = lane_id
+    wall.lane, wall.link = lane_id, None
     wall.room.selection_changed.emit()  # what can be done now depends on it
     box = wall.picture.layout.lane_box(lane_id) if lane_id is not None else None
     if box is not None:

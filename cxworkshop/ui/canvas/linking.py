@@ -78,13 +78,14 @@ def reading(board: Board, sentence: Sentence) -> str:
     verb = tr(VERBS[sentence.verb].label) if sentence.verb in VERBS else sentence.verb
     return tr(
         "“{source}” {verb} “{target}”",
-        source=_short(source.title if source else ""),
+        source=short(source.title if source else ""),
         verb=verb,
-        target=_short(target.title if target else ""),
+        target=short(target.title if target else ""),
     )
 
 
-def _short(title: str) -> str:
+def short(title: str) -> str:
+    """A title as it stands within a sentence."""
     title = title or tr("(no title)")
     return title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"
 

@@ -13,7 +13,8 @@ from cxworkshop.ui.lighting import Lighting
 class Look:
     """`hidden` cards are painted elsewhere (they are being dragged). `focused`: the wall has the keyboard.
     `cell`: the part of the wall where something dragged would land. `found`: the cards a search leaves unfaded.
-    `warmth`: the warmth of the owners lies under the processes."""
+    `warmth`: the warmth of the owners lies under the processes. `link`: the key of the link that is selected; its two
+    cards are the `selection` then."""
 
     selection: tuple[str, ...] = ()
     lighting: Lighting | None = None
@@ -22,6 +23,7 @@ class Look:
     cell: Rect | None = None
     found: frozenset[str] | None = None
     warmth: bool = False
+    link: str | None = None
     chosen: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,7 +68,7 @@ class Look:
         if lighting is None:
             if card_id not in self.chosen:
                 return FADED_DRESS if self.is_faded(card_id) else PLAIN
-            return FOCUS_DRESS if self.focused else SOFT_DRESS
+            return FOCUS_DRESS if self.focused and self.link is None else SOFT_DRESS
         if lighting.is_faded(card_id) and card_id not in self.chosen:
             return FADED_DRESS
         number = lighting.cards.get(card_id, 0)

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
-from cxworkshop.actions import links
 from cxworkshop.actions.links import Sentence
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.lanes import lanes_of
-from cxworkshop.model.records import Link
+from cxworkshop.model.records import LINK, Link
 from cxworkshop.ui import folding
-from cxworkshop.ui.canvas import lane_menu, lane_verbs, linking, verbs
+from cxworkshop.ui.canvas import lane_menu, lane_verbs, link_verbs, linking, verbs
 from cxworkshop.ui.canvas.improving import can_improve, improve_on_wall
+from cxworkshop.ui.canvas.link_hits import link_at
 from cxworkshop.ui.canvas.places import Place
 from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
-LINK_REACH = 5.0  # pixels
 MOST_LINKS = 24  # in a menu
 
 
@@ -30,7 +29,6 @@ def menu_for(wall: WallView, place: Place, at: QPointF | None = None) -> QMenu:
     """The menu of a place; it deletes itself when it closes."""
     menu = QMenu(wall)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    link = link_at(wall, at) if at is not None and place.card is None else None
     if place.what in ("card", "handle", "curve") and place.card is not None:
         _for_cards(menu, wall, place.card)
     elif place.what == "corner":
@@ -38,8 +36,12 @@ def menu_for(wall: WallView, place: Place, at: QPointF | None = None) -> QMenu:
     elif place.what in ("stage", "fold") and place.stage is not None:
         _for_stage(menu, wall, place.stage)
     else:
-        if link is not None:
+        key = place.link or (link_at(wall, at) if at is not None else None)
+        link = wall.room.board.get(LINK, key) if key is not None else None
+        if isinstance(link, Link):
             _for_link(menu, wall, link)
+            if at is None:
+                return menu
         _for_cell(menu, wall, place)
     return menu
 
@@ -78,11 +80,7 @@ def _links_to_cut(menu: QMenu, wall: WallView, card: str, can: bool) -> None:
     inside.setEnabled(can)
     for link in own[:MOST_LINKS]:
         sentence = linking.reading(wall.room.board, Sentence(link.verb, link.source, link.target))
-        _add(inside, sentence, lambda key=link.key: _cut(wall, key))  # type: ignore[misc]
-
-
-def _cut(wall: WallView, key: str) -> None:
-    wall.room.do(lambda board: links.disconnect(board, [key]), initiator=wall)
+        _add(inside, sentence, lambda key=link.key: link_verbs.cut(wall, key))  # type: ignore[misc]
 
 
 def _for_stage(menu: QMenu, wall: WallView, stage: str) -> None:
@@ -108,7 +106,13 @@ def _for_link(menu: QMenu, wall: WallView, link: Link) -> None:
     sentence = linking.reading(wall.room.board, Sentence(link.verb, link.source, link.target))
     title = menu.addAction(sentence.replace("&", "&&"))
     title.setEnabled(False)
-    _add(menu, tr("Cut this link"), lambda: _cut(wall, link.key), not wall.room.document.read_only)
+    can = not wall.room.document.read_only
+    inside = menu.addMenu(tr("Let it say"))
+    inside.setEnabled(link_verbs.offer(inside, wall, link) and can)
+    for end in (link.source, link.target):
+        name = linking.short(wall.room.board.card(end).title)
+        _add(menu, tr("Go to “{title}”", title=name), lambda end=end: link_verbs.go_to(wall, end))  # type: ignore[misc]
+    _add(menu, tr("Cut this link"), lambda: link_verbs.cut(wall, link.key), can)
     menu.addSeparator()
 
 
@@ -139,17 +143,3 @@ def _for_cell(menu: QMenu, wall: WallView, place: Place) -> None:
         _add(menu, tr("Open all that is folded"), lambda: folding.open_all(wall.room))
     _add(menu, tr("Lanes of the wall…"), lambda: lane_verbs.open_menu_of_all(wall))
     _add(menu, tr("Show the whole wall"), wall.zoom_to_fit)
-
-
-def link_at(wall: WallView, at: QPointF) -> Link | None:
-    """The link under a point of the viewport: those of the selection first, then the nearest drawn."""
-    x, y = wall.camera.to_wall(at.x(), at.y())
-    reach = LINK_REACH / wall.camera.zoom
-    spot = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
-    own = [link for card in wall.room.selection for link in wall.picture.links_of(card)]
-    area = wall.camera.rect_to_wall(at.x() - LINK_REACH, at.y() - LINK_REACH, 2 * LINK_REACH, 2 * LINK_REACH)
-    for link in (*own, *reversed(wall.picture.links_in(area))):
-        path = wall.picture.curve(link)
-        if any(spot.contains(path.pointAtPercent(step / 60)) for step in range(61)):
-            return link
-    return None

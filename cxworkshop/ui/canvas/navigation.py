@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from cxworkshop.model.layout import HEADER_HEIGHT, Rect
-from cxworkshop.ui.canvas import lane_verbs, looking
+from cxworkshop.ui.canvas import lane_verbs, link_verbs, looking
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.canvas.reading import Reading
 
@@ -29,7 +29,7 @@ DIRECTIONS = {
 def go(wall: WallView, direction: tuple[int, int], *, extending: bool = False) -> None:
     """Select the next card or stage in a direction; with `extending` add the card to the selection."""
     here = [own for own in wall.room.selection if place_of(wall.picture, own) is not None]
-    if lane_verbs.walked(wall, direction):
+    if lane_verbs.walked(wall, direction) or link_verbs.walked(wall, direction):
         return
     if not here:
         target = first_card(wall.picture, wall.camera.seen) or next(iter(Reading(wall.picture.layout).stages), None)

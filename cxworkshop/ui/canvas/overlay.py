@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QRegion
 
+from cxworkshop.model.layout import Rect
+from cxworkshop.model.records import LINK, Link
 from cxworkshop.ui.canvas import lane_verbs, paint_corner
 from cxworkshop.ui.canvas.invitation import paint_invitation
+from cxworkshop.ui.canvas.paint_card import paint_ring
 from cxworkshop.ui.canvas.paint_curve import paint_scores
+from cxworkshop.ui.canvas.paint_edges import paint_arrow, paint_chosen, paint_verb
 from cxworkshop.ui.canvas.places import HANDLE, handles
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
+
+VERB = 90.0  # wall units by which what a link says may reach beyond its line
 
 
 def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
@@ -23,6 +29,7 @@ def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
     painter.setClipRect(wall.body(), Qt.ClipOperation.IntersectClip)
     if wall.invitation is not None and wall.gesture is None:
         paint_invitation(painter, wall.ink, wall.invitation, wall.hovered.what == "invitation")
+    _paint_link(painter, wall)
     _paint_handles(painter, wall)
     _paint_curve_scores(painter, wall)
     if wall.gesture is not None:
@@ -44,6 +51,32 @@ def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
         painter.setPen(QPen(wall.ink.focus, 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(wall.viewport().rect()).adjusted(1, 1, -1, -1))
+
+
+def _paint_link(painter: QPainter, wall: WallView) -> None:
+    """The link under the pointer and the two cards it joins; no title is struck through."""
+    link = wall.room.board.get(LINK, wall.hovered.link) if wall.hovered.link is not None else None
+    if not isinstance(link, Link) or wall.gesture is not None or not wall.picture.shows(link):
+        return
+    path, picture, zoom = wall.picture.curve(link), wall.picture, wall.camera.zoom
+    painter.save()
+    painter.translate(QPointF(*wall.camera.origin))
+    painter.scale(zoom, zoom)
+    around = path.controlPointRect().adjusted(-VERB, -VERB, VERB, VERB)
+    free = QRegion(around.toAlignedRect())
+    for card in picture.cards_in(Rect(around.x(), around.y(), around.width(), around.height())):
+        free -= QRectF(*picture.rect(card)).toAlignedRect()
+    painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
+    paint_chosen(painter, wall.ink, path, zoom, 0.6)
+    paint_arrow(painter, wall.ink, path)
+    paint_verb(painter, wall.ink, picture, link)
+    painter.restore()
+    painter.save()
+    painter.translate(QPointF(*wall.camera.origin))
+    painter.scale(zoom, zoom)
+    for end in (link.source, link.target):
+        paint_ring(painter, wall.ink, picture.rect(end), "soft", zoom)
+    painter.restore()
 
 
 def _paint_handles(painter: QPainter, wall: WallView) -> None:

@@ -22,6 +22,7 @@ LARGEST_NET = 600  # links in view beyond which they tell nothing apart and only
 ARROW = 7.0
 MOST_RAISED = 40  # selected cards whose links are still told one by one
 VERBS_FROM = 0.7  # the zoom from which verbs can be read
+CHOSEN_PIXELS = 3.4
 LIT_PIXELS = 2.0  # a lit link is never thinner on the screen
 
 
@@ -58,7 +59,10 @@ def paint_net(
 
 
 def raised_links(picture: Picture, look: Look) -> list[Link]:
-    """The links of the selected cards, each once; none where too many cards are selected to tell them apart."""
+    """The links of the selected cards, each once, or the one that is selected itself; none where too many cards are
+    selected to tell them apart."""
+    if look.link is not None:
+        return picture.links_lit([look.link])
     if len(look.selection) > MOST_RAISED:
         return []
     found = {link.key: link for card in look.selection for link in picture.links_of(card)}
@@ -89,6 +93,8 @@ def paint_raised(painter: QPainter, ink: Ink, picture: Picture, look: Look, link
     """The links of the selected cards: darker, with a mark at the end they lead to and, from near, what they say."""
     for link in links:
         _paint_raised(painter, ink, picture, link)
+        if link.key == look.link:
+            paint_chosen(painter, ink, picture.curve(link), zoom)
     if zoom >= VERBS_FROM:
         _paint_verbs(painter, ink, picture, look, links)
 
@@ -102,22 +108,39 @@ def _paint_raised(painter: QPainter, ink: Ink, picture: Picture, link: Link) -> 
     paint_arrow(painter, ink, path)
 
 
+def paint_chosen(painter: QPainter, ink: Ink, path: QPainterPath, zoom: float, share: float = 1.0) -> None:
+    """The selected link (`share` 1.0) or the one under the pointer (less): thick, in the colour of what is chosen."""
+    pen = QPen(ink.ring)
+    pen.setWidthF(CHOSEN_PIXELS * share / min(zoom, 1.0))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+
+
 def _paint_verbs(painter: QPainter, ink: Ink, picture: Picture, look: Look, links: Iterable[Link]) -> None:
     """What each raised link says, where there is room beside the cards and the other verbs."""
     taken: list[Rect] = []
     for link in links:
-        text = tr(VERBS[link.verb].label) if link.verb in VERBS else link.verb
-        width = width_of(text, META_SIZE) + 10.0
-        place = _free_place(picture, picture.curve(link), width, taken, forward=link.source in look.selection)
-        if place is None:
-            continue
-        taken.append(place)
+        place = paint_verb(painter, ink, picture, link, taken, forward=link.source in look.selection)
+        if place is not None:
+            taken.append(place)
+
+
+def paint_verb(
+    painter: QPainter, ink: Ink, picture: Picture, link: Link, taken: Iterable[Rect] = (), *, forward: bool = True
+) -> Rect | None:
+    """What a link says, on its curve, where that covers no card and nothing `taken`; where that is, None: nowhere."""
+    text = tr(VERBS[link.verb].label) if link.verb in VERBS else link.verb
+    width = width_of(text, META_SIZE) + 10.0
+    place = _free_place(picture, picture.curve(link), width, taken, forward=forward)
+    if place is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.wall)
         painter.drawRoundedRect(QRectF(*place), 6.0, 6.0)
         painter.setPen(ink.soft)
         painter.setFont(ink.meta)
         painter.drawText(QRectF(*place), Qt.AlignmentFlag.AlignCenter, text)
+    return place
 
 
 def paint_arrow(painter: QPainter, ink: Ink, path: QPainterPath) -> None:

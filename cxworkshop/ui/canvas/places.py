@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
 from cxworkshop.model.layout import Rect
 from cxworkshop.ui.canvas import paint_curve, paint_folded, paint_lanes
+from cxworkshop.ui.canvas.link_hits import link_at
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
@@ -23,7 +24,8 @@ class Place:
     """`what`: card, handle, stage, plus, label, corner (the sign for all lanes), fold, curve, cell, beside (outside of
     all cells), invitation.
 
-    `card` is the card, or the touchpoint of a point on the curve; `stage` the stage whose name or column this is.
+    `card` is the card, or the touchpoint of a point on the curve; `stage` the stage whose name or column this is;
+    `link` the key of the link that runs through this part of a cell, or beside all cells.
     """
 
     what: str
@@ -31,6 +33,7 @@ class Place:
     stage: str | None = None
     column: int | None = None
     lane: str | None = None
+    link: str | None = None
 
 
 def place_at(wall: WallView, at: QPointF) -> Place:
@@ -50,7 +53,8 @@ def place_at(wall: WallView, at: QPointF) -> Place:
     if card is not None:
         box = picture.boxes[card]
         return Place("card", card, picture.layout.columns[box.column].stage, box.column, box.lane)
-    return _in_cell(wall, x, y)
+    place = _in_cell(wall, x, y)
+    return replace(place, link=link_at(wall, at)) if place.what in ("cell", "beside") else place
 
 
 def _in_header(wall: WallView, at: QPointF) -> Place:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.model.lanes import lanes_of
 from cxworkshop.ui import folding
-from cxworkshop.ui.canvas import lane_verbs, verbs
+from cxworkshop.ui.canvas import lane_verbs, link_verbs, verbs
 from cxworkshop.ui.canvas.camera import NEAR
 from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.speech import tr
@@ -77,6 +77,8 @@ def _select_on_press(wall: WallView, card: str, adding: bool) -> None:
 
 def select_for_menu(wall: WallView, place: Place) -> None:
     """Select what a menu is asked for, unless it belongs to the selection."""
+    if place.link is not None:
+        link_verbs.press(wall, place.link)
     target = place.stage if place.what == "stage" else place.card
     if target is not None and target not in wall.room.selection:
         wall.room.select([target])
@@ -159,6 +161,8 @@ def clicked(wall: WallView, press: Press) -> None:
     elif place.what == "card" and place.card is not None:
         if press.held and not press.adding:
             wall.room.select([place.card])
+    elif place.link is not None and not press.adding:
+        link_verbs.press(wall, place.link)
     elif place.what in ("cell", "beside", "label") and not press.adding:
         wall.clear_selection()
 
@@ -204,13 +208,14 @@ def hover(wall: WallView, at: QPointF | None) -> None:
     if place == wall.hovered:
         return
     wall.hovered = place
-    wall.viewport().setCursor(_CURSORS.get(place.what, Qt.CursorShape.ArrowCursor))
+    wall.viewport().setCursor(_CURSORS.get("link" if place.link else place.what, Qt.CursorShape.ArrowCursor))
     wall.hint(_hint(wall, place))
     wall.viewport().update()
 
 
 _CURSORS = {
     "handle": Qt.CursorShape.CrossCursor,
+    "link": Qt.CursorShape.PointingHandCursor,
     "plus": Qt.CursorShape.PointingHandCursor,
     "fold": Qt.CursorShape.PointingHandCursor,
     "corner": Qt.CursorShape.PointingHandCursor,
@@ -219,6 +224,8 @@ _CURSORS = {
 
 
 def _hint(wall: WallView, place: Place) -> str:
+    if place.link is not None:
+        return link_verbs.told(wall, place.link)
     if place.what == "handle":
         return tr("Drag to another card to link the two")
     if place.what == "fold":

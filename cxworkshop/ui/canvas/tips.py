@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from cxworkshop.analysis.scores import score
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
+from cxworkshop.ui.canvas import link_verbs
 from cxworkshop.ui.canvas.lane_verbs import about_lanes
 from cxworkshop.ui.canvas.places import Place, place_at
 from cxworkshop.ui.speech import tr
@@ -47,6 +48,8 @@ def text_of(wall: WallView, place: Place) -> str:
             tr("Here the company takes the money") if stage and stage.get("selling") else "",
         ]
         return "\n".join(part for part in parts if part)
+    if place.link is not None:
+        return link_verbs.told(wall, place.link)
     if place.what == "handle":
         return tr("Drag to another card to link the two")
     card = board.find(place.card)

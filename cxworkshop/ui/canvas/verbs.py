@@ -13,7 +13,7 @@ from cxworkshop.model.cards import KINDS
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.lanes import LANE_FIELD, lanes_of
 from cxworkshop.model.records import Card
-from cxworkshop.ui.canvas import lane_verbs, linking, looking
+from cxworkshop.ui.canvas import lane_verbs, link_verbs, linking, looking
 from cxworkshop.ui.canvas.places import Place
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
@@ -99,6 +99,9 @@ def _first_fields(wall: WallView, kind: str, lane: str | None) -> Mapping[str, A
 def add_below(wall: WallView) -> None:
     """A new card of the same kind right below the selected one; below a stage's name a touchpoint."""
     card = wall.room.board.find(wall.room.selection[-1]) if wall.room.selection else None
+    if card is None and link_verbs.taken(wall) is not None:
+        link_verbs.change(wall)
+        return
     if card is None and wall.invitation is not None:
         accept_invitation(wall)
         return
@@ -127,6 +130,9 @@ def edit_selected(wall: WallView) -> None:
     lane = lane_verbs.taken(wall)
     if lane is not None:
         lane_verbs.rename(wall, lane)
+        return
+    if link_verbs.taken(wall) is not None:
+        link_verbs.change(wall)
         return
     if len(wall.room.selection) != 1:
         wall.hint(tr("Select one card to edit its title"))
@@ -158,6 +164,9 @@ def delete_selected(wall: WallView) -> None:
     lane = lane_verbs.taken(wall)
     if lane is not None:
         lane_verbs.remove(wall, lane)
+    link = link_verbs.taken(wall)
+    if link is not None:
+        link_verbs.cut(wall, link.key)
     if not doomed:
         return
     wall.close_editors()

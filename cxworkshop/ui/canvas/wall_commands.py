@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from cxworkshop.ui.canvas import entering, keys, looking, moving, verbs
+from cxworkshop.ui.canvas import entering, keys, link_verbs, looking, moving, verbs
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
@@ -70,7 +70,13 @@ class WallCommands:
     def select_all(self) -> None:
         self._wall.room.select(self._wall.picture.boxes)
 
+    def walk_links(self, by: int) -> None:
+        """Select the next (`by` 1) or the previous (-1) link of the selected card."""
+        link_verbs.walk(self._wall, by)
+
     def clear_selection(self) -> None:
+        if link_verbs.taken(self._wall) is not None:
+            link_verbs.take(self._wall, None)
         self._wall.room.select(())
 
     def copy(self) -> None:

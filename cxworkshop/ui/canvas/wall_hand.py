@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QTimer
 
-from cxworkshop.ui.canvas import looking
+from cxworkshop.ui.canvas import link_verbs, looking
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.gestures import Gesture
@@ -22,15 +22,30 @@ class WallHand:
     gesture: Gesture | None = None
     press: Press | None = None
     pointer: QPointF | None = None  # where it is over the wall
+    link: str | None = None  # the key of the link selected, while no card is
+    link_of: str | None = None  # the card whose links are walked
     lane: str | None = None  # the lane taken by its name; keys work on it while nothing is selected
 
     def _prepare_hand(self) -> None:
         self._scroll_timer = QTimer(self._own_wall, interval=SCROLLS_EVERY)
         self._scroll_timer.timeout.connect(self._scroll_along)
+        self._own_wall.room.document_changed.connect(self._forget)
 
     @property
     def _own_wall(self) -> WallView:
         return cast("WallView", self)
+
+    def _forget(self) -> None:
+        """Another workshop: nothing that was taken here is there."""
+        self.link = self.link_of = self.lane = None
+
+    def chosen(self) -> tuple[tuple[str, ...], str | None]:
+        """The cards shown as selected, and the key of the link that is; a link brings its two cards."""
+        wall = self._own_wall
+        if wall.room.selection:
+            self.link = self.link_of = None
+        link = link_verbs.taken(wall)
+        return (wall.room.selection, None) if link is None else ((link.source, link.target), link.key)
 
     def begin(self, gesture: Gesture, at: QPointF) -> None:
         """Give the hand to a gesture."""

@@ -176,10 +176,12 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
             self.picker.follow()
 
     def _renew_look(self) -> None:
-        selection = self.room.selection
+        selection, link = self.chosen()
         lighting = self.lightup.now()
         before, found = self.look, self.lightup.found
-        self.look = Look(selection, lighting, before.hidden, self.hasFocus(), before.cell, found, self.room.warmth)
+        self.look = Look(
+            selection, lighting, before.hidden, self.hasFocus(), before.cell, found, self.room.warmth, link
+        )
         if self.look.stands_as(before) and self.camera.detail != "counts":
             framed = len(selection) <= FEW and self.look.tells_as(before)
             self.layers.retell(selection if framed else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxworkshop.ui.canvas import link_verbs
 from cxworkshop.ui.commands.command import Command, can_change_selection, can_edit, has_selection, is_open
 from cxworkshop.ui.commands.lane_menu import lane_taken
 from cxworkshop.words import N_
@@ -22,6 +23,30 @@ def _can_redo(window: MainWindow) -> bool:
 
 def _one_selected(window: MainWindow) -> bool:
     return has_selection(window) and len(window.the_room.selection) == 1
+
+
+def link_taken(window: MainWindow) -> bool:
+    """A link is selected, on a wall that is open for work."""
+    return can_edit(window) and link_verbs.taken(window.wall) is not None
+
+
+def _can_walk(window: MainWindow) -> bool:
+    return is_open(window) and (_one_selected(window) or link_verbs.taken(window.wall) is not None)
+
+
+def _links() -> tuple[Command, ...]:
+    """From link to link of a card."""
+    ways = (
+        ("next_link", 1, "K", N_("Next link of the card")),
+        ("previous_link", -1, "Shift+K", N_("Previous link of the card")),
+    )
+    return tuple(
+        Command(
+            name, text, "edit", lambda w, by=by: w.show_wall().walk_links(by), (key,), "link", _can_walk,  # type: ignore[misc]
+            repeats=True,
+        )
+        for name, by, key, text in ways
+    )  # fmt: skip
 
 
 def edit_menu() -> tuple[Command, ...]:
@@ -56,7 +81,7 @@ def edit_menu() -> tuple[Command, ...]:
             lambda w: w.wall.delete_selected(),
             ("Delete", "Backspace"),
             "trash",
-            lambda w: can_change_selection(w) or lane_taken(w),
+            lambda w: can_change_selection(w) or lane_taken(w) or link_taken(w),
         ),
         Command(
             "edit_title",
@@ -65,7 +90,7 @@ def edit_menu() -> tuple[Command, ...]:
             lambda w: w.edit_title(),
             ("F2",),
             "edit",
-            lambda w: can_edit(w) and (_one_selected(w) or lane_taken(w)),
+            lambda w: can_edit(w) and (_one_selected(w) or lane_taken(w) or link_taken(w)),
         ),
         Command(
             "select_all",
@@ -76,6 +101,7 @@ def edit_menu() -> tuple[Command, ...]:
             "select_all",
             is_open,
         ),
+        *_links(),
         Command(
             "history", N_("History"), "edit", lambda w: w.the_workspace.history.toggle(), ("Ctrl+H",), "clock", is_open
         ),

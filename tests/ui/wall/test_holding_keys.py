@@ -52,6 +52,8 @@ def test_only_what_may_be_done_again_and_again_repeats(window):
         "move_down",
         "lane_up",
         "lane_down",
+        "next_link",
+        "previous_link",
     }
     for name, action in window.commands.by_id.items():
         assert action.autoRepeat() == BY_ID[name].repeats
