@@ -72,17 +72,17 @@ def lane_menu() -> tuple[Command, ...]:
 
 
 def _moves() -> tuple[Command, ...]:
-    ways = (("up", -1, N_("Move the lane up")), ("down", 1, N_("Move the lane down")))
+    ways = (("up", -1, "Alt+PgUp", N_("Move the lane up")), ("down", 1, "Alt+PgDown", N_("Move the lane down")))
     return tuple(
         Command(
             f"lane_{way}",
             text,
             "lanes",
             lambda w, by=by: lane_verbs.move(w.show_wall(), None, by),  # type: ignore[misc]
-            (f"Alt+Shift+{way.capitalize()}",),
+            (keys,),
             f"move_{way}",
             _at_hand,
             repeats=True,
         )
-        for way, by, text in ways
+        for way, by, keys, text in ways
     )

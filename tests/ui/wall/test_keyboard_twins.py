@@ -339,7 +339,7 @@ TWINS = (
     Twin(
         "a lane dragged by its name",
         lambda m: m.hand.drag(m.lane("needs"), m.lane("problems") - QPoint(0, 30)),
-        ("Alt+Shift+Up",),
+        ("Alt+PgUp",),
         ("n1",),
         lambda w: {"lanes": lanes(w)["lanes"]},
     ),
