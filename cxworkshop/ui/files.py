@@ -17,6 +17,7 @@ from cxworkshop.words import N_
 
 if TYPE_CHECKING:
     from cxworkshop.exchange.options import ExportOptions
+    from cxworkshop.ui.dialogs.import_preview import ImportPreview
     from cxworkshop.ui.export_job import ExportJob
     from cxworkshop.ui.main_window import MainWindow
     from cxworkshop.ui.start.sources import Source
@@ -131,24 +132,26 @@ class Files:
         if path is not None:
             self.import_path(path)
 
-    def import_path(self, source: Path) -> None:
-        """Show what importing a file would add; with no workshop open a new one is made for it first."""
+    def import_path(self, source: Path) -> ImportPreview | None:
+        """Show what importing a file would add; with no workshop open a new one is made for it first, None where no
+        place was chosen for that."""
         if self.window.room is None:
             from cxworkshop.ui.start.sources import empty_workshop
 
             target = self.ask_new(source.stem)
             if target is None or not self.use(lambda: empty_workshop(target, source.stem, tr.language)):
-                return
+                return None
         from cxworkshop.ui.dialogs.import_preview import ImportPreview
 
-        ImportPreview(self.window.the_room, source, self.window).open()
+        preview = ImportPreview(self.window.the_room, source, self.window)
+        preview.open()
+        return preview
 
     def take_dropped(self, paths: list[Path]) -> None:
-        """Files let go over the window: a workshop is opened, anything else imported, the first of them."""
-        if paths and paths[0].suffix.lower() == SUFFIX:
-            self.open_path(paths[0])
-        elif paths:
-            self.import_path(paths[0])
+        """Files let go over the window: lists are imported one after the other, then a workshop is opened."""
+        from cxworkshop.ui.dropped_files import DroppedFiles
+
+        DroppedFiles(self, paths).take()
 
     # Export
 

@@ -46,13 +46,14 @@ def _gesture_for(wall: WallView, data: QMimeData) -> DropFromPalette | DropFromE
     kind = kind_of(data)
     if kind is not None:
         return DropFromPalette(wall, kind)
-    if taking.is_picture(data):
+    if taking.is_picture(data) or (taking.pictures_named(data) and not taking.files_of(data)):
+        told = taking.PICTURE if taking.is_picture(data) else taking.PICTURES_TOLD
         return DropFromElsewhere(
-            wall, lambda _: tr(taking.PICTURE), lambda place: "personas" if taking.has_face(wall, place) else ""
+            wall, lambda _: tr(told), lambda place: "personas" if taking.has_face(wall, place) else ""
         )
     if taking.files_named(data):
-        told = taking.about_files(data)
-        return DropFromElsewhere(wall, lambda _: told, lambda _: "")
+        about = taking.about_files(data)
+        return DropFromElsewhere(wall, lambda _: about, lambda _: "")
     if data.hasFormat(mime.MOVE) or data.hasFormat(mime.CARDS):
         moves = data.hasFormat(mime.MOVE)
         return DropFromElsewhere(wall, lambda place: _into_stage(wall, place, moves), lambda _: None)

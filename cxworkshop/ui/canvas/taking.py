@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
 PICTURE = N_("Drop a picture on a persona: it becomes its portrait")
+PICTURES_TOLD = N_("Drop pictures in the lane of personas: each becomes a persona with this face")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
 
 
@@ -28,6 +29,8 @@ def take(wall: WallView, data: QMimeData, place: Place) -> None:
     """Do with what was dropped at a place, or pasted there, what it is for."""
     if is_picture(data):
         _take_picture(wall, data, place)
+    elif pictures_named(data) and (has_face(wall, place) or not files_of(data)):
+        _take_pictures(wall, data, place)
     elif files_named(data):
         wall.hint("" if files_of(data) else about_files(data))
         if files_of(data):
@@ -42,10 +45,17 @@ def take(wall: WallView, data: QMimeData, place: Place) -> None:
 def about_files(data: QMimeData) -> str:
     """What letting these files go would do."""
     known, named = files_of(data), files_named(data)
-    if not known:
+    if not known and not pictures_named(data):
         return tr("“{name}” is no file that can be read here", name=named[0].name)
-    if len(named) > 1:
-        return tr("Let go: only “{name}” is read, one file at a time", name=known[0].name)
+    pictures = pictures_named(data)
+    if not known and pictures:
+        return tr(PICTURES_TOLD)
+    if len(known) > 1:
+        return tr.plural(
+            "Let go to look at {n} file, one after the other",
+            "Let go to look at {n} files, one after the other",
+            len(known),
+        )
     return tr("Let go to read “{name}”", name=known[0].name)
 
 
@@ -60,6 +70,11 @@ def files_of(data: QMimeData) -> list[Path]:
 
     readable = {f".{one.suffix}" for one in FORMATS if one.read} | {WORKSHOP_SUFFIX}
     return [path for path in files_named(data) if path.suffix.lower() in readable]
+
+
+def pictures_named(data: QMimeData) -> list[Path]:
+    """Those of the files that are pictures by their names."""
+    return [path for path in files_named(data) if path.suffix.lower() in PICTURES]
 
 
 def is_picture(data: QMimeData) -> bool:
@@ -103,6 +118,38 @@ def _take_picture(wall: WallView, data: QMimeData, place: Place) -> None:
     if room.do(lambda board: cards.add(board, "persona", card_id=made, fields={"portrait": portrait}), initiator=wall):
         room.select([made])
         wall.edit_card(made)
+
+
+def _take_pictures(wall: WallView, data: QMimeData, place: Place) -> None:
+    """Several pictures: a persona for each, in one step; let go on a persona, the first is its face. What is no picture
+    is told and left, lists among them are looked at afterwards."""
+    room, paths = wall.room, pictures_named(data)
+    if room.document.read_only or not has_face(wall, place):
+        wall.hint(tr(PICTURES_TOLD))
+        return
+    portraits = []
+    for path in paths:
+        try:
+            portraits.append(portrait_of_file(path))
+        except Told as problem:
+            room.told.emit(problem)
+    card, group, made = room.board.find(place.card), new_id("g"), []
+    if card is not None and card.kind == "persona" and portraits:
+        portrait = portraits.pop(0)
+        if room.do(lambda board: cards.edit(board, card.id, portrait=portrait), initiator=wall, group=group):
+            made.append(card.id)
+    for portrait in portraits:
+        own = new_id("p")
+        if room.do(
+            lambda board, own=own, face=portrait: cards.add(board, "persona", card_id=own, fields={"portrait": face}),  # type: ignore[misc]
+            initiator=wall, group=group,
+        ):  # fmt: skip
+            made.append(own)
+    if made:
+        room.select(made)
+        wall.hint(tr("Faces taken from pictures: {n} of {all}", n=str(len(made)), all=str(len(paths))))
+    if files_of(data):
+        wall.take_files(files_of(data))
 
 
 def _move_here(wall: WallView, data: QMimeData, stage: str | None, lane: str | None) -> None:

@@ -68,9 +68,9 @@ def test_every_file_the_program_reads_is_handed_on_when_dropped_and_when_pasted(
     assert taken == [[tmp_path / name], [tmp_path / name]]
 
 
-def test_of_several_files_the_one_that_is_read_is_named(wall, hand, said, tmp_path):
+def test_of_several_files_it_is_said_how_many_are_looked_at(wall, hand, said, tmp_path):
     hand.carry(files(tmp_path / "a.csv", tmp_path / "b.csv"), hand.cell("s1", "needs"))
-    assert said[-1] == "Let go: only “a.csv” is read, one file at a time"
+    assert said[-1] == "Let go to look at 2 files, one after the other"
     hand.leave()
 
 
