@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards
+from cxworkshop.analysis.meetings import cold_roles, planned_roles
 from cxworkshop.model.records import link_key
 from cxworkshop.ui import mime
 from cxworkshop.ui.canvas import pasting
@@ -359,6 +360,21 @@ def test_the_menu_of_a_card_puts_it_on_the_shared_screen(room, wall):
     assert room.spotlight == "n1"
     entries(menu_for(wall, Place("card", card="n1")))["Take off the shared screen"].trigger()
     assert room.spotlight is None
+
+
+def test_the_menu_of_a_cold_process_plans_a_meeting_for_those_who_decide_on_it(room, wall):
+    today = room.today()
+    cold = next(own.id for own in room.board.of_kind("process") if cold_roles(room.board, own.id, today))
+    warm = next(own.id for own in room.board.of_kind("process") if not cold_roles(room.board, own.id, today))
+    roles = cold_roles(room.board, cold, today)
+    room.select([warm])
+    assert "Plan a meeting" not in entries(menu_for(wall, Place("card", card=warm)))
+    room.select([cold])
+    entries(menu_for(wall, Place("card", card=cold)))["Plan a meeting"].trigger()
+    meeting = room.board.card(room.selection[0])
+    assert meeting.kind == "meeting" and {role.id for role in planned_roles(room.board, meeting)} == set(roles)
+    room.undo()
+    assert room.board.find(meeting.id) is None
 
 
 def test_a_link_is_cut_by_its_menu(room, wall, hand):

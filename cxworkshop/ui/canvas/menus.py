@@ -17,6 +17,7 @@ from cxworkshop.ui.canvas import lane_menu, lane_verbs, link_verbs, linking, ver
 from cxworkshop.ui.canvas.improving import can_improve, improve_on_wall
 from cxworkshop.ui.canvas.link_hits import link_at
 from cxworkshop.ui.canvas.places import Place
+from cxworkshop.ui.planning import can_plan, plan_for_process
 from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
         shown = wall.room.spotlight == card
         text = tr("Take off the shared screen") if shown else tr("Show on the shared screen")
         _add(menu, text, lambda: wall.room.put_spotlight(None if shown else card))
+        if can and can_plan(wall.room, card):
+            _add(menu, tr("Plan a meeting"), lambda: plan_for_process(wall.room, card))
         menu.addSeparator()
     if can_improve(wall.room):
         _add(menu, tr("Improve this"), lambda: improve_on_wall(wall))

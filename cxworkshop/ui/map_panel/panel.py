@@ -97,7 +97,7 @@ class MapPanel(QWidget):
             self.rows.append(row)
 
     def _plan(self, entry: Plan) -> Button:
-        from cxworkshop.ui.views.closeness.planning import plan_for_process
+        from cxworkshop.ui.planning import plan_for_process
 
         self.plan = Button(entry.text, "meeting")
         # Later: the press selects another card, which takes this panel away under its own button.

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards, links
+from cxworkshop.analysis.meetings import cold_roles, planned_roles
 from cxworkshop.document import Document
 from cxworkshop.exchange.adding import plan_addition
 from cxworkshop.ui.views.drawing import screen_look, window_look
@@ -237,6 +238,25 @@ def test_an_empty_workshop_is_told_what_to_do(open_window, tmp_path, view):
     settle()
     page = window.workspace.views.page
     assert "wall" in page.lead.text() and not page.chart.isVisible()
+
+
+def test_a_meeting_is_planned_from_the_blind_spots_for_the_process_selected_else_the_largest(window):
+    page = turn_to(window, "blind-spots")
+    room, largest = window.room, page.drawing().shown[0]
+    assert page.plan.isVisible() and largest.title in page.whom.text()
+    other = next(one for one in page.drawing().shown[1:] if cold_roles(room.board, one.id, room.today()))
+    room.select([other.id])
+    settle()
+    assert other.title in page.whom.text()
+    page.plan.click()
+    settle()
+    meeting = room.board.card(room.selection[0])
+    assert {role.id for role in planned_roles(room.board, meeting)} == set(
+        cold_roles(room.board, other.id, room.today())
+    )
+    assert room.view == "meetings"
+    room.undo()
+    assert room.board.find(meeting.id) is None
 
 
 @pytest.mark.parametrize("most", [0.003, 0.07, 0.4, 1, 1.07, 2.15, 7.4, 10, 33, 1999])

@@ -10,12 +10,12 @@ from cxworkshop.analysis.meetings import StrangerRule, next_meeting, rules_by_st
 from cxworkshop.exchange.closeness_told import window_told
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Caption, Elided, Words
+from cxworkshop.ui.planning import plan_for_process, plan_meeting
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.closeness.hours import Hours
 from cxworkshop.ui.views.closeness.hours_form import HoursForm
 from cxworkshop.ui.views.closeness.hours_list import HoursList
-from cxworkshop.ui.views.closeness.planning import plan_for_process, plan_meeting
 from cxworkshop.ui.views.page import Page
 from cxworkshop.ui.views.processes.to_wall import ToWall
 

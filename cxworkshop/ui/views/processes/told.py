@@ -146,6 +146,4 @@ def lead_of_blind_spots(facts: Facts) -> str:
             "Link processes to values and needs on the wall, give each an owner, and write down who met a customer and"
             " when: cold and influential processes then show here."
         )
-    return tr(
-        "Cold is below two hours face to face with customers in six weeks. Closeness is where meetings are planned."
-    )
+    return tr("Cold is below two hours face to face with customers in six weeks.")

@@ -27,6 +27,12 @@ def plan_meeting(room: Room, roles: Sequence[str] = (), title: str = "") -> str 
     return own
 
 
+def can_plan(room: Room, card: str) -> bool:
+    """Whether the card is a process that somebody decides on who is not close to customers."""
+    found = room.board.find(card)
+    return found is not None and found.kind == "process" and bool(cold_roles(room.board, card, room.today()))
+
+
 def plan_for_process(room: Room, process: str) -> str | None:
     """A meeting for those who own a process or set its standard and are not close to customers."""
     return plan_meeting(room, cold_roles(room.board, process, room.today()))
