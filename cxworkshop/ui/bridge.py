@@ -23,6 +23,7 @@ from cxworkshop.model.records import CARD
 from cxworkshop.ui.enough import first_open_step
 from cxworkshop.ui.story import Story
 
+MOST_BACK = 200  # cards; more are an import, not what somebody had in hand
 Action = Callable[[Board], ChangeSet]
 
 
@@ -48,6 +49,7 @@ class Room(QObject):
     story_changed = Signal()
     folded_changed = Signal()
     warmth_changed = Signal()
+    came_back = Signal(list)  # ids of cards that undo or redo brought back; they are selected
     told = Signal(object)  # Told: an error to show; nothing has changed
 
     def __init__(self, document: Document) -> None:
@@ -85,21 +87,32 @@ class Room(QObject):
         return True
 
     def undo(self) -> None:
-        self._step_back(self.document.undo)
+        self._select_back(self._step_back(self.document.undo))
 
     def redo(self) -> None:
-        self._step_back(self.document.redo)
+        self._select_back(self._step_back(self.document.redo))
 
     def go_to(self, depth: int) -> None:
         """Undo or redo until `depth` changes are done."""
         self._step_back(lambda initiator: self.document.go_to(depth, initiator))
 
-    def _step_back(self, step: Callable[[object | None], Change | None]) -> None:
+    def _step_back(self, step: Callable[[object | None], Change | None]) -> Change | None:
+        change = None
         try:
-            step(None)
+            change = step(None)
         except Told as problem:
             self.told.emit(problem)
         self._run_ahead()
+        return change
+
+    def _select_back(self, change: Change | None) -> None:
+        """What came back is what one looks at next, unless it is so much that there is nothing to look at."""
+        deltas = change.changes.deltas if change is not None else ()
+        made = [delta.key for delta in deltas if delta.table == CARD and delta.creates]
+        back = [card for card in made if card in self.board.cards and self.board.card(card).kind != "journey"]
+        if 0 < len(back) <= MOST_BACK:
+            self.select(back)
+            self.came_back.emit(back)
 
     def replace(self, document: Document) -> None:
         """Show another workshop; the one shown so far is closed."""

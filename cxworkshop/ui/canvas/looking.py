@@ -109,6 +109,16 @@ def reveal(wall: WallView, card_id: str) -> None:
         tell_hidden(wall, card)
 
 
+def show_back(wall: WallView, cards: list[str]) -> None:
+    """Cards came back: look at the first of them, unless one of them is in sight already."""
+    seen, boxes = wall.camera.seen, wall.picture.boxes
+    column = wall.picture.column_of_stage(cards[0])
+    if column is not None:
+        bring_column_into_view(wall, column)
+    elif wall.isVisible() and not any(card in boxes and boxes[card].rect.meets(seen) for card in cards):
+        reveal(wall, cards[0])
+
+
 def tell_hidden(wall: WallView, card: Card) -> None:
     """Say so where the lane of a card is hidden: nobody should look for it in vain."""
     lane = lanes_of(wall.room.board).of(card, wall.room.depths().get(card.id))

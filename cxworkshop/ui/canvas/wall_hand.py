@@ -29,7 +29,9 @@ class WallHand:
     def _prepare_hand(self) -> None:
         self._scroll_timer = QTimer(self._own_wall, interval=SCROLLS_EVERY)
         self._scroll_timer.timeout.connect(self._scroll_along)
-        self._own_wall.room.document_changed.connect(self._forget)
+        room = self._own_wall.room
+        room.document_changed.connect(self._forget)
+        room.came_back.connect(self._show_back)
 
     @property
     def _own_wall(self) -> WallView:
@@ -38,6 +40,9 @@ class WallHand:
     def _forget(self) -> None:
         """Another workshop: nothing that was taken here is there."""
         self.link = self.link_of = self.lane = None
+
+    def _show_back(self, cards: list[str]) -> None:
+        looking.show_back(self._own_wall, cards)
 
     def chosen(self) -> tuple[tuple[str, ...], str | None]:
         """The cards shown as selected, and the key of the link that is; a link brings its two cards."""
