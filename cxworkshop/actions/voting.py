@@ -24,11 +24,13 @@ def rounds(board: Board) -> list[str]:
 def give(board: Board, card_id: str, in_round: str = FIRST_ROUND) -> ChangeSet:
     """One more point of the room for a card. KeyError where there is no such card.
 
-    A record a point: when breakout rooms are merged, the points of both stay.
+    A record a point, each with an id of its own: where two breakout rooms gave a card one each, both count after their
+    copies were taken in, and a copy taken in twice counts once.
     """
     title = board.card(card_id).title
     draft = Draft(board)
-    draft.put("vote", new_id("vote"), {"round": in_round, "card": card_id, "voter": ROOM, "points": 1})
+    key = new_id("vote")
+    draft.put("vote", key, {"id": key, "round": in_round, "card": card_id, "voter": ROOM, "points": 1})
     return draft.changes(N_("Vote for “{title}”"), title=title)
 
 

@@ -7,6 +7,9 @@ from cxworkshop.analysis.votes import votes
 from cxworkshop.document import Document
 from cxworkshop.errors import Refused
 from cxworkshop.exchange.adding import plan_addition
+from cxworkshop.exchange.formats import export, import_file
+from cxworkshop.exchange.json_format import to_document
+from cxworkshop.exchange.options import ExportOptions
 
 CARDS = [{"id": "n1", "kind": "need", "title": "Know"}, {"id": "b1", "kind": "problem", "title": "Wait"}]
 
@@ -57,3 +60,39 @@ def test_where_nobody_voted_there_is_one_round(tmp_path):
     made = Document.create(tmp_path / "empty.cxw")
     assert voting.rounds(made.board) == ["1"]
     made.close()
+
+
+def test_votes_of_two_breakout_rooms_both_count_and_a_copy_taken_in_twice_counts_once(document, tmp_path):
+    start = to_document(document.board)
+    copies = []
+    for name in ("red", "blue"):
+        room = Document.create(tmp_path / f"{name}.cxw")
+        room.apply(plan_addition(start, room.board, name).changes, origin="import")
+        room.apply(voting.give(room.board, "n1"))
+        copies.append(to_document(room.board))
+        room.close()
+    for copy in (*copies, *copies):
+        changes = plan_addition(copy, document.board, "room").changes
+        if changes:
+            document.apply(changes, origin="import")
+    assert votes(document.board) == {"n1": 2 + 2}
+    assert voting.points_of_room(document.board, "n1") == 2
+
+
+def test_votes_of_one_file_that_are_the_same_word_for_word_all_count(document):
+    same = {"round": "1", "card": "b1", "points": 1}
+    content = {"format": "cxworkshop", "version": 1, "workshop": {}, "cards": [], "links": [], "votes": [same, same]}
+    document.apply(plan_addition(content, document.board, "list").changes, origin="import")
+    assert votes(document.board) == {"n1": 2, "b1": 2}
+
+
+@pytest.mark.parametrize("suffix", ["json", "csv", "xlsx"])
+def test_a_vote_of_the_room_goes_out_and_comes_in_as_it_is(document, tmp_path, suffix):
+    document.apply(voting.give(document.board, "n1"))
+    document.apply(voting.give(document.board, "n1"))
+    out = tmp_path / f"votes.{suffix}"
+    export(document.board, out, ExportOptions())
+    again = Document.create(tmp_path / "again.cxw")
+    again.apply(import_file(out, again.board).changes, origin="import")
+    assert to_document(again.board)["votes"] == to_document(document.board)["votes"]
+    again.close()
