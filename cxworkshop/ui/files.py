@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -98,7 +99,7 @@ class Files:
         from cxworkshop.ui.start.sources import copy_workshop
 
         room = self.window.the_room
-        target = self.ask_new(tr("{name} (copy)", name=room.document.path.stem))
+        target = self.ask_new(tr("{name} (copy)", name=room.document.path.stem), room.document.path)
         if target is not None:
             board = room.board
             self.use(lambda: copy_workshop(board, target))
@@ -228,9 +229,12 @@ class Files:
 
     # Asking
 
-    def ask_new(self, stem: str) -> Path | None:
-        """Where a new workshop is to be kept: a name that is not taken, or None."""
-        proposed = free_name(self._folder() / f"{_file_name(stem)}{SUFFIX}")
+    def ask_new(self, stem: str, beside: Path | None = None) -> Path | None:
+        """Where a new workshop is to be kept, or None; proposed is a name that is not taken, in the folder of `beside`
+        where that can be written to, else in the folder used last."""
+        own = beside.absolute().parent if beside is not None else None
+        folder = own if own is not None and os.access(own, os.W_OK) else self._folder()
+        proposed = free_name(folder / f"{_file_name(stem)}{SUFFIX}")
         kinds = tr("Workshops ({pattern})", pattern=f"*{SUFFIX}")
         title = tr("Where to keep the workshop")
         # An existing file is never overwritten: it is told.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cxworkshop.actions.next_cycle import next_cycle
 from cxworkshop.document import Document
 from cxworkshop.errors import Told
+from cxworkshop.i18n import LANGUAGES, translator
 from cxworkshop.model.board import Board
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.dialogs.frame import DialogFrame
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _WIDTH = 560
+_NAME = N_("{title}, cycle {n}")  # of the new file
 
 
 class NextCycleDialog(DialogFrame):
@@ -50,7 +52,8 @@ class NextCycleDialog(DialogFrame):
         self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
 
     def accept(self) -> None:
-        target = self._files.ask_new(self._proposed())
+        path = self.room.document.path
+        target = self._files.ask_new(proposed_name(path.stem, self._number), path)
         if target is None:
             return
         old = Past(self.room.board, self.room.document.path)
@@ -62,14 +65,17 @@ class NextCycleDialog(DialogFrame):
         super().accept()
         open_next(self._files, document, old)
 
-    def _proposed(self) -> str:
-        own = self.room.board.workshop.get("title") or self.room.document.path.stem
-        return tr("{title}, cycle {n}", title=str(own), n=self._number)
-
 
 def next_number(board: Board) -> int:
     """The number of the cycle to begin."""
     return int(board.workshop.get("cycle") or 1) + 1
+
+
+def proposed_name(stem: str, number: int) -> str:
+    """The name of cycle `number` after that of the file before, which may end in the number of its own cycle."""
+    for language in LANGUAGES:
+        stem = stem.removesuffix(translator(language)(_NAME, title="", n=number - 1))
+    return tr(_NAME, title=stem, n=number)
 
 
 def told_carried(board: Board) -> list[str]:

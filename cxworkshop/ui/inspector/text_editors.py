@@ -183,7 +183,7 @@ class DateEditor(LineEditor):
         self.row.addWidget(self._pick)
 
     def prompt(self) -> str:
-        return tr("22.11.2026")
+        return tr.date("2026-11-22")
 
     def written(self, value: Any) -> str:
         text = str(value)
@@ -191,12 +191,10 @@ class DateEditor(LineEditor):
         return f"{day} {text[11:16]}" if len(text) > 10 else day
 
     def read(self, text: str) -> Any:
-        day, _, hour = text.partition(" ") if not _has_month(text) else (text, "", "")
+        day, hour = _day_and_hour(text)
         found = _day(day)
         if hour and self.field.type is FieldType.MOMENT:
-            return datetime.datetime.combine(found, datetime.time.fromisoformat(hour.strip().zfill(5))).isoformat(
-                "T", "minutes"
-            )
+            return datetime.datetime.combine(found, datetime.time.fromisoformat(hour)).isoformat("T", "minutes")
         return found.isoformat()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -220,15 +218,18 @@ class DateEditor(LineEditor):
 
     def _picked(self, day: QDate, menu: QMenu) -> None:
         menu.close()
-        self.line.setText(tr.date(day.toString(Qt.DateFormat.ISODate)))
+        _, hour = _day_and_hour(self.line.text())
+        self.line.setText(f"{tr.date(day.toString(Qt.DateFormat.ISODate))} {hour}".strip())
         self._commit()
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def _has_month(text: str) -> bool:
-    return any(month in text.casefold() for month in _MONTHS)
+def _day_and_hour(text: str) -> tuple[str, str]:
+    """A moment as people type it, in two: the day, and the hour like 09:30 ("" where none is told)."""
+    day, _, last = re.sub(r"(?<=\d)T(?=\d)", " ", text.strip()).rpartition(" ")
+    return (day, last.zfill(5)) if ":" in last else (text, "")
 
 
 def _day(text: str) -> datetime.date:

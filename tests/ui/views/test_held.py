@@ -96,7 +96,7 @@ def test_next_cycle_writes_a_new_file_opens_it_and_leaves_the_old_as_it_is(open_
     window = open_window()
     old, target = window.room.document.path, tmp_path / "next.cxw"
     before = window.room.board.snapshot()
-    monkeypatch.setattr(window.files, "ask_new", lambda _: target)
+    monkeypatch.setattr(window.files, "ask_new", lambda *_: target)
     dialog = NextCycleDialog(window.files)
     dialog.accept()
     settle()
@@ -108,7 +108,7 @@ def test_next_cycle_writes_a_new_file_opens_it_and_leaves_the_old_as_it_is(open_
 
 def test_scores_can_be_cleared_and_the_ghost_stays(open_window, tmp_path, monkeypatch):
     window = open_window()
-    monkeypatch.setattr(window.files, "ask_new", lambda _: tmp_path / "next.cxw")
+    monkeypatch.setattr(window.files, "ask_new", lambda *_: tmp_path / "next.cxw")
     dialog = NextCycleDialog(window.files)
     dialog.scores.show_value(True)
     dialog.accept()
@@ -121,13 +121,35 @@ def test_a_file_that_is_there_is_never_overwritten(open_window, tmp_path, monkey
     target = tmp_path / "there.cxw"
     target.write_text("somebody's")
     old = window.room.document.path
-    monkeypatch.setattr(window.files, "ask_new", lambda _: target)
+    monkeypatch.setattr(window.files, "ask_new", lambda *_: target)
     dialog = NextCycleDialog(window.files)
     dialog.show()
     dialog.accept()
     assert dialog.problem.isVisible() and target.read_text() == "somebody's"
     assert window.room.document.path == old
     dialog.reject()
+
+
+def test_the_next_cycle_is_proposed_beside_the_old_file_under_its_name(open_window, tmp_path, monkeypatch):
+    window = open_window()
+    window.settings.last_folder = tmp_path / "elsewhere"
+    (tmp_path / "elsewhere").mkdir()
+    old = window.room.document.path
+    asked = []
+    monkeypatch.setattr(
+        "cxworkshop.ui.files.ask_where_to_save", lambda _, __, proposed, *___, **____: asked.append(proposed)
+    )
+    dialog = NextCycleDialog(window.files)
+    dialog.accept()
+    (old.parent / f"{old.stem}, cycle 2.cxw").write_text("somebody's")
+    dialog.accept()
+    dialog.reject()
+    assert asked == [old.with_name(f"{old.stem}, cycle 2.cxw"), old.with_name(f"{old.stem}, cycle 2 2.cxw")]
+
+
+@pytest.mark.parametrize("stem", ["Coffee", "Coffee, cycle 2", "Coffee, цикл 2"])
+def test_the_number_of_the_last_cycle_gives_way_to_the_next(stem):
+    assert dialog_of_next.proposed_name(stem, 3) == "Coffee, cycle 3"
 
 
 def test_the_dialog_says_what_comes_along_and_what_stays(window_on_coffee):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from cxworkshop.actions import cards, links
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.links import VERBS
 from cxworkshop.ui.inspector.add_link import AddLink
+from cxworkshop.ui.inspector.text_editors import DateEditor
+from cxworkshop.ui.speech import tr
 from tests.ui.window.conftest import settle
 from tests.ui.window.seen import fields, texts
 
@@ -120,6 +123,50 @@ def test_a_date_is_read_as_people_write_it(window, keyboard, typed):
     keyboard.press(Qt.Key.Key_Return)
     assert window.room.board.card(improvement.id)["due"] == "2026-11-22"
     assert line.text() == "22 Nov 2026"
+
+
+@pytest.mark.parametrize(("language", "hint"), [("en", "22 Nov 2026"), ("ru", "22.11.2026")])
+def test_an_empty_date_shows_how_this_language_writes_one_and_reads_that(qtbot, language, hint):
+    before = tr.language
+    tr.set_language(language)
+    try:
+        made = DateEditor(KINDS["improvement"].field("due"))
+        qtbot.addWidget(made)
+        assert made.line.placeholderText() == hint
+        assert made.read(hint) == "2026-11-22"
+    finally:
+        tr.set_language(before)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("kept", ["2026-11-22T09:30", "2026-10-01T00:00", "2026-05-09"])
+def test_a_moment_is_read_back_as_it_is_written(qtbot, language, kept):
+    before = tr.language
+    tr.set_language(language)
+    try:
+        made = DateEditor(KINDS["meeting"].field("at"))
+        qtbot.addWidget(made)
+        assert made.read(made.written(kept)) == kept
+        assert made.read(kept) == kept
+    finally:
+        tr.set_language(before)
+
+
+@pytest.mark.parametrize("typed", ["22 OCT 2026 9:30", "22.10.26 09:30", "2026-10-22 9:30"])
+def test_a_moment_is_read_as_people_type_it(qtbot, typed):
+    made = DateEditor(KINDS["meeting"].field("at"))
+    qtbot.addWidget(made)
+    assert made.read(typed) == "2026-10-22T09:30"
+
+
+def test_a_day_picked_from_the_calendar_keeps_the_hour(qtbot):
+    made = DateEditor(KINDS["meeting"].field("at"))
+    qtbot.addWidget(made)
+    made.show_value("2026-11-22T09:30")
+    taken = []
+    made.edited.connect(taken.append)
+    made._picked(QDate(2026, 12, 1), QMenu(made))
+    assert taken == ["2026-12-01T09:30"]
 
 
 def test_a_choice_pressed_again_is_taken_away(window):
