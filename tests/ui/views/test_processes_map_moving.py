@@ -134,12 +134,11 @@ def test_boxes_glide_to_new_places_and_their_lines_come_along(page):
     card = next(iter(view.glide.moved))
     if card in before:  # still on its way: nearer to where it was than to where it will be
         assert view.place_of(card) != view._on_screen(view.picture.boxes[card])
-    picture, zoom = view.picture, view.zoom
+    picture = view.picture
     for line, route in zip(picture.chain.lines, picture.shape.drawn.routes, strict=True):
-        path = picture._path(line, route.points, view.glide.moved)
-        start = QPointF(path.elementAt(0).x, path.elementAt(0).y)
+        start = QPointF(*picture._drawn_along(line, route.points, view.glide.moved)[0])
         box = QRectF(*(view.glide.moved.get(line.upper) or picture.boxes[line.upper]))
-        assert box.adjusted(-2, -2, 2, 2).contains(start), zoom
+        assert box.adjusted(-2, -2, 2, 2).contains(start)
     wait_for(lambda: not view.glide.running)
     assert all(view.place_of(card) == view._on_screen(view.picture.boxes[card]) for card in view.picture.boxes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -60,7 +60,7 @@ class MapLayout(QObject):
             return
         self._order = order
         child = self._child = Child("cxworkshop.ui.views.processes.layout_child", self)
-        given = (order.chain, dict(order.sizes), order.aside, order.between, order.previous)
+        given = (order.chain, dict(order.sizes), order.aside, order.between, _without_routes(order.previous))
         (child.folder / ORDER).write_bytes(pickle.dumps(given))
         child.ended.connect(self._ended)
         self.destroyed.connect(child.end)
@@ -81,3 +81,8 @@ class MapLayout(QObject):
             shape = self._order.shape()
         self.cancel()
         self.laid_out.emit(shape)
+
+
+def _without_routes(shape: Shape | None) -> Shape | None:
+    """What the child needs of the drawing so far: nothing is laid out by its lines, which are most of it."""
+    return None if shape is None else replace(shape, drawn=replace(shape.drawn, routes=()))

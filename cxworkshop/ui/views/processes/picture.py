@@ -45,7 +45,7 @@ class Picture:
     sizes: Sizes
     shape: Shape
     lighting: Lighting | None = None
-    paths: dict[str, QPainterPath] = field(default_factory=dict)
+    paths: dict[tuple[str, bool], QPainterPath] = field(default_factory=dict)
 
     @property
     def bounds(self) -> Rect:
@@ -72,11 +72,14 @@ class Picture:
     ) -> None:
         """Paint what lies in `seen`, in the picture's own units; `zoom` decides how much a box shows. `moved` are boxes
         on their way to their places; their lines come along."""
+        near = self._is_readable(zoom)
         for lit in (False, True):
             for line, route in zip(self.chain.lines, self.shape.drawn.routes, strict=True):
                 if self._is_lit(line) is lit:
-                    path = self._path(line, route.points, moved)
-                    if path.controlPointRect().adjusted(-4, -4, 4, 4).intersects(seen):
+                    on_way = line.upper in moved or line.lower in moved
+                    points = self._drawn_along(line, route.points, moved) if on_way else route.points
+                    if _reaches(points, seen):
+                        path = _path_along(points, near) if on_way else self._path(line, points, near)
                         self._paint_line(painter, look, line, path, zoom)
         for card, place in self.boxes.items():
             rect = moved.get(card, place)
@@ -96,12 +99,10 @@ class Picture:
     def _is_lit(self, line: Line) -> bool:
         return self.lighting is not None and line.key in self.lighting.links
 
-    def _path(self, line: Line, points: tuple[Point, ...], moved: Mapping[str, Rect]) -> QPainterPath:
-        if line.upper in moved or line.lower in moved:
-            return _path_along(self._drawn_along(line, points, moved))
-        known = self.paths.get(line.key)
+    def _path(self, line: Line, points: tuple[Point, ...], near: bool) -> QPainterPath:
+        known = self.paths.get((line.key, near))
         if known is None:
-            known = self.paths[line.key] = _path_along(points)
+            known = self.paths[line.key, near] = _path_along(points, near)
         return known
 
     def _drawn_along(self, line: Line, points: tuple[Point, ...], moved: Mapping[str, Rect]) -> tuple[Point, ...]:
@@ -156,8 +157,24 @@ class Picture:
         paint_box(painter, look, sizes, rect, face, faded=faded, ring=ring, number=number)
 
 
-def _path_along(points: tuple[Point, ...]) -> QPainterPath:
+def _reaches(points: tuple[Point, ...], seen: QRectF) -> bool:
+    """Whether a line may be seen: its control points on both sides of an edge are enough for yes."""
+    if points[0][1] > seen.bottom() and points[-1][1] > seen.bottom() and min(y for _, y in points) > seen.bottom():
+        return False
+    if points[0][1] < seen.top() and points[-1][1] < seen.top() and max(y for _, y in points) < seen.top():
+        return False
+    if points[0][0] > seen.right() and min(x for x, _ in points) > seen.right():
+        return False
+    return not (points[0][0] < seen.left() and max(x for x, _ in points) < seen.left())
+
+
+def _path_along(points: tuple[Point, ...], near: bool) -> QPainterPath:
+    """A line as its curves, or from so far that nobody sees them straight from bend to bend."""
     path = QPainterPath(QPointF(*points[0]))
+    if not near:
+        for point in points[3::3]:
+            path.lineTo(*point)
+        return path
     for at in range(1, len(points) - 2, 3):
         path.cubicTo(*(QPointF(*point) for point in points[at : at + 3]))
     return path
