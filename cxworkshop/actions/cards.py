@@ -114,6 +114,14 @@ def move(
     return draft.changes(N_("Move cards: {n}"), n=str(len(card_ids)))
 
 
+def move_across(board: Board, stages: Mapping[str, Sequence[str]]) -> ChangeSet:
+    """Move cards to the ends of several stages at once; `stages` gives for each stage those that go there."""
+    draft = Draft(board)
+    for stage, card_ids in stages.items():
+        _place(draft, card_ids, stage, None)
+    return draft.changes(N_("Move cards: {n}"), n=str(sum(map(len, stages.values()))))
+
+
 def delete(board: Board, card_ids: Sequence[str]) -> ChangeSet:
     """Delete cards with their links and the records that mean nothing without them.
 
@@ -164,7 +172,8 @@ def _place(draft: Draft, card_ids: Sequence[str], stage: str | None, before: str
 
 def _renumber(draft: Draft, kind: str, stage: str | None, own: Sequence[str], before: str | None) -> None:
     """Number `own` to stand before the card `before`. Where there is room between its neighbours, nobody else moves."""
-    cell = [card_id for card_id in _cell(draft, kind, stage) if card_id not in own]
+    moved = set(own)
+    cell = [card_id for card_id in _cell(draft, kind, stage) if card_id not in moved]
     at = cell.index(before) if before in cell else len(cell)
     low = draft.card(cell[at - 1]).get("order", 0) if at > 0 else None
     high = draft.card(cell[at]).get("order", 0) if at < len(cell) else None
@@ -201,7 +210,9 @@ def _number(draft: Draft, kind: str, card_ids: Iterable[str]) -> None:
 def _cell(draft: Draft, kind: str, stage: str | None) -> list[str]:
     """The ids of the cards of a kind in a stage as the draft stands, in their order."""
     staged, written = KINDS[kind].has_stage, draft.written(CARD)
-    cards = [card for card in draft.board.of_kind(kind) if card.id not in written]
-    cards += [draft.card(card_id) for card_id in written if draft.fields(CARD, card_id) is not None]
-    cards = [card for card in cards if card.kind == kind and (not staged or card.stage == stage)]
+    of_kind = draft.board.of_kind(kind)
+    cards = [card for card in of_kind if card.id not in written and (not staged or card.stage == stage)]
+    drafted = ((card_id, draft.fields(CARD, card_id)) for card_id in written)
+    new = (Card(CARD, card_id, now) for card_id, now in drafted if now is not None and now["kind"] == kind)
+    cards += [card for card in new if not staged or card.stage == stage]
     return [card.id for card in sorted(cards, key=lambda card: (card.get("position", 0), *cell_order(card)))]

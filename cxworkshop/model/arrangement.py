@@ -5,7 +5,6 @@ What comes out is always what laying out everything anew would give; what it cos
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Collection, Iterable, Mapping
 
 from cxworkshop.model.blocks import Block, Boxes, Filled
@@ -33,7 +32,7 @@ from cxworkshop.model.layout import (
     fill_rows,
     order_in_cell,
 )
-from cxworkshop.model.records import CARD, LINK, WORKSHOP, Link
+from cxworkshop.model.records import CARD, LINK, WORKSHOP, Card, Link
 from cxworkshop.model.wrapping import Measure
 
 _FRAME = ("journey", "stage")  # kinds that make the wall itself: a change of theirs lays out everything anew
@@ -71,9 +70,7 @@ class Arrangement:
             return False
         self._depths, self._guests = dict(depths), frozenset(guests)
         self._place = dict(self._place)  # the layout so far keeps its own
-        points = False
-        for card_id in touched:
-            points |= self._put(card_id)
+        points = self._put(touched)
         columns = columns_of(self._stages, self._cells, self._lanes, self._folded)
         if columns != self._columns:
             self._columns, points = columns, True
@@ -112,22 +109,34 @@ class Arrangement:
         found.update(dict.fromkeys(self._guests ^ frozenset(guests)))
         return found
 
-    def _put(self, card_id: str) -> bool:
-        """Put a card where it belongs now; True where it has a point on the experience curve."""
-        old, card = self._place.pop(card_id, None), self.board.find(card_id)
-        if old is not None:
-            kept = [own for own in self._cells.pop(old) if own.id != card_id]
-            self._filled.pop(old, None)
-            if kept:
-                self._cells[old] = kept
-        cell = None
-        if card is not None:
-            cell = cell_of(self.board, card, self.journey, self._rank, self._depths, self._guests, self._lanes)
-        if card is not None and cell is not None:
-            self._place[card_id] = cell
+    def _put(self, touched: Collection[str]) -> bool:
+        """Put these cards where they belong, a cell at a time; True where one has a point on the experience curve."""
+        left, come = self._take_out(touched), self._coming(touched)
+        for cell in {**dict.fromkeys(left), **come}:
+            kept = [own for own in self._cells.pop(cell, ()) if own.id not in touched]
+            cards = sorted([*kept, *come.get(cell, ())], key=order_in_cell)  # nearly sorted: about as quick as a search
             self._filled.pop(cell, None)
-            insort(self._cells.setdefault(cell, []), card, key=order_in_cell)
-        return "touchpoints" in (old[0] if old else "", cell[0] if cell else "")
+            if cards:
+                self._cells[cell] = cards
+        return any(lane == "touchpoints" for lane, _ in (*left, *come))
+
+    def _take_out(self, touched: Collection[str]) -> dict[Cell, None]:
+        """The cells these cards have stood in; they stand in none from here on."""
+        found = {card_id: self._place.pop(card_id, None) for card_id in touched}
+        return {cell: None for cell in found.values() if cell is not None}
+
+    def _coming(self, touched: Collection[str]) -> dict[Cell, list[Card]]:
+        """The cards by the cells they stand in from here on."""
+        found: dict[Cell, list[Card]] = {}
+        for card_id in touched:
+            card = self.board.find(card_id)
+            if card is None:
+                continue
+            cell = cell_of(self.board, card, self.journey, self._rank, self._depths, self._guests, self._lanes)
+            if cell is not None:
+                self._place[card_id] = cell
+                found.setdefault(cell, []).append(card)
+        return found
 
     # Laying out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import time
+from functools import lru_cache
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _last = 0
@@ -25,6 +26,7 @@ def _base36(number: int, width: int) -> str:
     return "".join(reversed(digits))
 
 
+@lru_cache(maxsize=1 << 15)
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key by which n2 comes before n10."""
     parts = re.split(r"(\d+)", text)

@@ -10,6 +10,7 @@ import os
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,19 @@ from cxworkshop.store.problems import (
     vanished,
 )
 from cxworkshop.store.rows import Row, columns, decode, encode
-from cxworkshop.store.seal import COUNTER, Manifest, read_manifest, rows_of, seal, settle, unsound, write_manifest
+from cxworkshop.store.seal import (
+    COUNTER,
+    Manifest,
+    read_manifest,
+    rows_of,
+    seal,
+    settle,
+    unsound,
+    write_manifest,
+    xor_of,
+)
 
+AT_ONCE = 400  # keys asked for in one statement
 NewState = tuple[str, str, Mapping[str, Any] | None]  # table, key, fields (None: the record goes)
 
 
@@ -146,8 +158,8 @@ class WorkshopFile:
         manifest[COUNTER] = self._counter() + (not self._counted), 0
         try:
             self._sql.execute("BEGIN IMMEDIATE")
-            for table, key, fields in states:
-                self._write_state(manifest, table, key, fields)
+            for (table, goes), group in groupby(states, lambda state: (state[0], state[2] is None)):
+                self._write_states(manifest, table, [state[1:] for state in group], goes=goes)
             for entry in entries:
                 self._write_entry(manifest, entry)
                 last = entry.uuid
@@ -182,23 +194,32 @@ class WorkshopFile:
         self._doubtful = None
         return found
 
-    def _write_state(self, manifest: Manifest, table: str, key: str, fields: Mapping[str, Any] | None) -> None:
+    def _write_states(
+        self, manifest: Manifest, table: str, states: list[tuple[str, Mapping[str, Any] | None]], *, goes: bool
+    ) -> None:
+        """Write records of one table, each once; `goes`: delete them."""
         rows, xor = manifest[table]
-        old = self._sql.execute(f'SELECT sum FROM "{table}" WHERE key = ?', (key,)).fetchone()
-        if old is not None:
-            rows, xor = rows - 1, xor ^ old[0]
-        if fields is None:
-            self._sql.execute(f'DELETE FROM "{table}" WHERE key = ?', (key,))
+        for (found,) in self._sums(table, [key for key, _ in states]):
+            rows, xor = rows - 1, xor ^ found
+        if goes:
+            self._sql.executemany(f'DELETE FROM "{table}" WHERE key = ?', [(key,) for key, _ in states])
         else:
-            row = encode(table, key, fields)
+            new = [encode(table, key, fields or {}) for key, fields in states]
             names = columns(table)
-            marks = ", ".join("?" * len(row))
+            marks = ", ".join("?" * len(names.split(", ")))
             updates = ", ".join(f"{name} = excluded.{name}" for name in names.split(", ")[1:])
-            self._sql.execute(
-                f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (key) DO UPDATE SET {updates}', row
+            self._sql.executemany(
+                f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (key) DO UPDATE SET {updates}', new
             )
-            rows, xor = rows + 1, xor ^ row[-1]
+            rows, xor = rows + len(new), xor ^ xor_of(row[-1] for row in new)
         manifest[table] = rows, xor
+
+    def _sums(self, table: str, keys: list[str]) -> Iterator[tuple[int]]:
+        """The checksums of those of these rows that are there."""
+        for start in range(0, len(keys), AT_ONCE):
+            some = keys[start : start + AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            yield from self._sql.execute(f'SELECT sum FROM "{table}" WHERE key IN ({marks})', some)
 
     def _write_entry(self, manifest: Manifest, entry: log.NewEntry) -> None:
         rows, xor = manifest[schema.CHANGE]

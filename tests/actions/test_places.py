@@ -63,3 +63,23 @@ def test_a_gap_that_is_used_up_is_made_anew():
     for number in range(1, 79):
         moved(board, [f"c{number}"], "c0")
     assert standing(board) == ["c79", *[f"c{number}" for number in range(1, 79)], "c0"]
+
+
+@given(st.randoms(use_true_random=False))
+def test_moving_to_several_stages_at_once_is_moving_to_each_in_turn(chance: random.Random):
+    def board() -> Board:
+        own = made(9)
+        draft = Draft(own)
+        for number in (2, 3):
+            draft.add_card("stage", {"title": "S", "journey": "j", "position": number}, f"s{number}")
+        draft.add_card("touchpoint", {"title": "T", "stage": "s3", "position": 4}, "t")
+        own.apply(draft.changes())
+        return own
+
+    ids = chance.sample([f"c{number}" for number in range(9)] + ["t"], 8)
+    stages = {"s2": ids[:3], "s": ids[3:4], "s3": ids[4:]}
+    at_once, in_turn = board(), board()
+    at_once.apply(cards.move_across(at_once, stages))
+    for stage, moved_there in stages.items():
+        in_turn.apply(cards.move(in_turn, moved_there, stage))
+    assert at_once.snapshot() == in_turn.snapshot()

@@ -219,6 +219,21 @@ def test_a_card_is_moved_to_the_next_stage_by_key(room, wall, direction, stage):
     assert room.board.card("n2").stage == stage
 
 
+def test_cards_of_several_stages_are_moved_by_key_in_one_change(room, wall):
+    chosen = ["t1", "n1", "n2"]
+    stages = [stage.id for stage in room.board.stages("j1")]
+    before = {card: stages.index(room.board.card(card).stage) for card in chosen}
+    assert len(set(before.values())) > 1
+    revision = room.document.revision
+    room.select(chosen)
+    wall.move_selected("right")
+    after = {card: stages.index(room.board.card(card).stage) for card in chosen}
+    assert after == {card: min(at + 1, len(stages) - 1) for card, at in before.items()}
+    assert room.document.revision == revision + 1
+    room.undo()
+    assert {card: stages.index(room.board.card(card).stage) for card in chosen} == before
+
+
 def test_a_card_is_moved_up_and_down_in_its_cell_by_key(room, wall):
     room.select(["n1"])
     wall.move_selected("down")

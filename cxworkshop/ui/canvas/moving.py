@@ -66,12 +66,12 @@ def _move_across(wall: WallView, chosen: list[Card], by: int) -> None:
     if not by_stage:
         _refuse(wall, own[0], tr("There is no further stage"))
         return
-    group = new_id("g")
-    for at, moved in by_stage.items():
-        wall.room.do(
-            lambda board, at=at, moved=moved: cards.move(board, moved, stages[at]),  # type: ignore[misc]
-            initiator=wall, group=group,
-        )  # fmt: skip
+    if len(by_stage) == 1:
+        ((at, moved),) = by_stage.items()
+        wall.room.do(lambda board: cards.move(board, moved, stages[at]), initiator=wall)
+    else:
+        going = {str(stages[at]): moved for at, moved in by_stage.items()}
+        wall.room.do(lambda board: cards.move_across(board, going), initiator=wall)
 
 
 def _move_within(wall: WallView, chosen: list[Card], by: int) -> None:
