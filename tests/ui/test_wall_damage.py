@@ -176,3 +176,12 @@ def test_a_layer_takes_back_to_the_pixel_what_was_painted_over(qapp, ratio):
     assert layer.take_back()
     assert layer._pixmap.toImage() == before
     assert not layer.take_back()
+
+
+def test_the_first_press_finds_its_memory_ready(wall, room, qtbot):
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not wall.layers.told._pixmap.isNull(), timeout=3000)
+    pixmap = wall.layers.told._pixmap.size()
+    room.select([next(iter(wall.picture.boxes))])
+    assert furthest(*both(wall)) <= NOTHING_SEEN
+    assert wall.layers.told._pixmap.size() == pixmap

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
 REST = 60  # milliseconds after which a wall that was scrolled has come to rest
+PAUSE = 250  # milliseconds without a frame after which memory is got ready for what will stand out
 
 
 class Layers(QObject):
@@ -41,6 +42,8 @@ class Layers(QObject):
         self._in_doubt = True
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self.remember)
+        self._room_timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._room_timer.timeout.connect(self._make_room)
 
     def doubt(self) -> None:
         """Something has changed: compare before the next frame."""
@@ -67,6 +70,10 @@ class Layers(QObject):
         if not self._in_doubt:
             self._shown = self._now(self._shown)
 
+    def _make_room(self) -> None:
+        viewport = self._wall.viewport()
+        self.told.make_room(viewport.size(), viewport.devicePixelRatioF())
+
     def draw(self, painter: QPainter) -> None:
         """Draw the wall's cards and links on its viewport."""
         self.compare()
@@ -82,6 +89,7 @@ class Layers(QObject):
         else:
             self.told.invalidate()
             self.still.show(painter)
+            self._room_timer.start()
         self._again.clear()
 
     def compare(self) -> None:

@@ -40,6 +40,13 @@ class StaticLayer:
         """Only this part of the viewport has to be painted again."""
         self._stale += area
 
+    def make_room(self, size: QSize, ratio: float) -> None:
+        """Have the memory for a viewport of `size` at hand: its first use costs more than the painting."""
+        wanted = _size_of(size, ratio)
+        if (self._pixmap.width(), self._pixmap.height()) != wanted:
+            self._pixmap, self._key, self._kept = QPixmap(*wanted), (), None
+            self._pixmap.fill()
+
     def prepare(self, size: QSize, ratio: float, at: QPoint, key: tuple[object, ...], paint: Paint) -> None:
         """Bring it up to date for a viewport of `size` scrolled to `at`; `key` names everything else it depends on."""
         seen = QRect(at, size)
@@ -90,7 +97,7 @@ class StaticLayer:
     def _begin(self, seen: QRect, ratio: float) -> None:
         self._kept = None
         self._base = seen.topLeft() - QPoint(AHEAD, AHEAD)
-        wide, high = (round((side + 2 * AHEAD) * ratio) for side in (seen.width(), seen.height()))
+        wide, high = _size_of(seen.size(), ratio)
         if (self._pixmap.width(), self._pixmap.height()) != (wide, high):
             self._pixmap = QPixmap(wide, high)
         self._pixmap.setDevicePixelRatio(ratio)
@@ -141,6 +148,11 @@ class StaticLayer:
                 paint(painter, area.translated(-seen.topLeft()))
         finally:
             painter.end()  # a painter left open on a picture that is replaced takes the program down
+
+
+def _size_of(seen: QSize, ratio: float) -> tuple[int, int]:
+    """Width and height of the picture for a viewport, in its own pixels."""
+    return round((seen.width() + 2 * AHEAD) * ratio), round((seen.height() + 2 * AHEAD) * ratio)
 
 
 class Kept:
