@@ -21,7 +21,7 @@ def add_need(
     """A need that arises at a touchpoint (then it lies in its stage) or in a stage, and the persona who has it."""
     where = board.card(touchpoint).stage if touchpoint else stage
     draft = Draft(board)
-    fields = {"title": title, "stage": where, "order": _after_all(board, "need", where)}
+    fields = {"title": title, "stage": where, "order": _order_behind_all(board, "need", where)}
     need = draft.add_card("need", fields, need_id or new_id("n"))
     if touchpoint:
         draft.add_link("arises_at", need, touchpoint)
@@ -41,7 +41,7 @@ def add_problem(
     """A problem that a touchpoint raises (then it lies in its stage), or that lies in a stage."""
     where = board.card(touchpoint).stage if touchpoint else stage
     draft = Draft(board)
-    fields = {"title": title, "stage": where, "order": _after_all(board, "problem", where)}
+    fields = {"title": title, "stage": where, "order": _order_behind_all(board, "problem", where)}
     problem = draft.add_card("problem", fields, problem_id or new_id("b"))
     if touchpoint:
         draft.add_link("raises", touchpoint, problem)
@@ -52,13 +52,13 @@ def add_value(board: Board, title: str, need: str, *, value_id: str | None = Non
     """A value that satisfies a need, in the stage of that need."""
     where = board.card(need).stage
     draft = Draft(board)
-    fields = {"title": title, "stage": where, "order": _after_all(board, "value", where)}
+    fields = {"title": title, "stage": where, "order": _order_behind_all(board, "value", where)}
     value = draft.add_card("value", fields, value_id or new_id("v"))
     draft.add_link("satisfies", value, need)
     return draft.changes(N_("Add “{title}”"), title=title)
 
 
-def _after_all(board: Board, kind: str, stage: str | None) -> int:
-    """The place after the last card of a kind in a stage."""
+def _order_behind_all(board: Board, kind: str, stage: str | None) -> int:
+    """The `order` that puts a new card of a kind behind all of its stage."""
     known = [card.get("order", 0) for card in board.of_kind(kind) if card.stage == stage]
     return int(max((own for own in known if isinstance(own, int | float)), default=0)) + 1

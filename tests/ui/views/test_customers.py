@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 from cxworkshop.actions import cards
 from cxworkshop.ui.views.customers.question_field import PAUSE
 from cxworkshop.ui.views.drawing import screen_look
-from cxworkshop.ui.views.personas.lettering import broken
+from cxworkshop.ui.views.typesetting import broken
 from tests.ui.window.conftest import Keyboard, settle
 
 TYPED = "Those who come back"

@@ -13,7 +13,7 @@ from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import WORKSHOP_FIELDS, Card
 from cxworkshop.ui.views.drawing import Look, Spot
-from cxworkshop.ui.views.personas.lettering import Hand
+from cxworkshop.ui.views.typesetting import Typesetter
 
 _SEMI = QFont.Weight.DemiBold
 _BOLD = QFont.Weight.Bold
@@ -37,24 +37,24 @@ class SharesDrawing:
         ]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        hand = Hand(painter, look)
+        setter = Typesetter(painter, look)
         high = area.height() / 2
         spots = []
         for number, (share, kind) in enumerate(
             ((self.serving.needs, "need"), (self.serving.improvements, "improvement"))
         ):
             row = QRectF(area.left(), area.top() + number * high, area.width(), high)
-            spots.append(self._bar(hand, row, share, kind))
+            spots.append(self._bar(setter, row, share, kind))
         return spots
 
-    def _bar(self, hand: Hand, row: QRectF, share: Share, kind: str) -> Spot:
-        look, painter = hand.look, hand.painter
+    def _bar(self, setter: Typesetter, row: QRectF, share: Share, kind: str) -> Spot:
+        look, painter = setter.look, setter.painter
         said = self.tr("{part} of {all}", part=share.part, all=share.of)
         label = row.adjusted(0, 2, 0, 0)
         line = look.metrics(13, _SEMI).lineSpacing()
-        hand.write(share.label, label.adjusted(0, 0, -row.width() * 0.4, 0), 13, weight=_SEMI)
+        setter.write(share.label, label.adjusted(0, 0, -row.width() * 0.4, 0), 13, weight=_SEMI)
         figures = f"{percent(share.value, self.tr)} · {said}" if share.of else self.tr("none yet")
-        hand.write(figures, label.adjusted(row.width() * 0.4, 0, 0, 0), 13, weight=_SEMI, right=True)
+        setter.write(figures, label.adjusted(row.width() * 0.4, 0, 0, 0), 13, weight=_SEMI, right=True)
         thick = look.size(16)
         bar = QRectF(row.left(), label.top() + line + look.size(4), row.width(), thick)
         _fill(painter, bar, thick / 2, look.colour("line"))
@@ -89,39 +89,39 @@ class RankingDrawing:
         return [self.name, self.below, *(need.title for need in self.needs[:MOST])]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        hand = Hand(painter, look)
-        top = area.top() + hand.write(self.name, area, 14, weight=_BOLD)
-        top += hand.write(self.below, area.adjusted(0, top - area.top(), 0, 0), 12, colour="soft") + look.size(6)
+        setter = Typesetter(painter, look)
+        top = area.top() + setter.write(self.name, area, 14, weight=_BOLD)
+        top += setter.write(self.below, area.adjusted(0, top - area.top(), 0, 0), 12, colour="soft") + look.size(6)
         row_height = look.size(ROW)
         spots = []
         for number, need in enumerate(self.needs[:MOST]):
             row = QRectF(area.left(), top, area.width(), row_height)
             if row.bottom() > area.bottom() + 1:
                 break
-            spots.append(self._row(hand, row, number + 1, need))
+            spots.append(self._row(setter, row, number + 1, need))
             top += row_height
         if not self.needs:
-            hand.write(self.tr("none yet"), QRectF(area.left(), top, area.width(), row_height), 13, colour="soft")
+            setter.write(self.tr("none yet"), QRectF(area.left(), top, area.width(), row_height), 13, colour="soft")
         elif len(self.needs) > len(spots):
             left = len(self.needs) - len(spots)
             more = self.tr.plural("and {n} more", "and {n} more", left)
-            hand.write(more, QRectF(area.left(), top, area.width(), row_height), 12, colour="soft")
+            setter.write(more, QRectF(area.left(), top, area.width(), row_height), 12, colour="soft")
         return spots
 
-    def _row(self, hand: Hand, row: QRectF, number: int, need: Card) -> Spot:
-        look, tr = hand.look, self.tr
+    def _row(self, setter: Typesetter, row: QRectF, number: int, need: Card) -> Spot:
+        look, tr = setter.look, self.tr
         if need.id in look.selected:
-            _fill(hand.painter, row.adjusted(-4, 0, 4, -2), 6, look.colour("raised"))
+            _fill(setter.painter, row.adjusted(-4, 0, 4, -2), 6, look.colour("raised"))
         own = opportunity.opportunity(need)
         left, figure = look.size(26), look.size(44)
         mark = QRectF(row.left(), row.top() + look.size(4), look.size(4), row.height() - look.size(10))
         if need.id in self.marked:
-            _fill(hand.painter, mark, look.size(2), look.accent("persona"))
+            _fill(setter.painter, mark, look.size(2), look.accent("persona"))
         text = row.adjusted(left + look.size(8), look.size(3), -figure - look.size(8), 0)
-        hand.write(tr.number(number), row.adjusted(look.size(10), look.size(3), 0, 0), 13, colour="soft")
-        hand.write(need.title or tr("(no title)"), text, 13, most=2)
+        setter.write(tr.number(number), row.adjusted(look.size(10), look.size(3), 0, 0), 13, colour="soft")
+        setter.write(need.title or tr("(no title)"), text, 13, most=2)
         shown = tr.number(own.value) if own.scored else "–"
-        hand.write(shown, row.adjusted(row.width() - figure, look.size(1), 0, 0), 15, weight=_SEMI, right=True)
+        setter.write(shown, row.adjusted(row.width() - figure, look.size(1), 0, 0), 15, weight=_SEMI, right=True)
         return Spot(row, need.id, need_told(need, tr))
 
 
@@ -145,24 +145,24 @@ class CustomersDrawing:
         return [(self.tr(labels[name]), str(self.board.workshop.get(name) or "") or none) for name in QUESTIONS]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        hand = Hand(painter, look)
+        setter = Typesetter(painter, look)
         bars = look.size(SHARES_HEIGHT)
         gap = look.size(16)
         answers = QRectF(area.left(), area.top(), area.width(), area.height() - bars - gap)
         each = answers.height() / 3
         for number, (question, answer) in enumerate(self._answers()):
             top = answers.top() + number * each
-            used = hand.write(question, QRectF(area.left(), top, area.width(), each), 13, colour="soft", weight=_SEMI)
+            used = setter.write(question, QRectF(area.left(), top, area.width(), each), 13, colour="soft", weight=_SEMI)
             room = QRectF(area.left(), top + used, area.width(), each - used - look.size(8))
-            hand.write(answer, room, self._size(hand, answer, room), most=9)
+            setter.write(answer, room, self._size(setter, answer, room), most=9)
         return SharesDrawing(self.serving, self.tr).paint(
             painter, QRectF(area.left(), area.bottom() - bars, area.width(), bars), look
         )
 
     @staticmethod
-    def _size(hand: Hand, text: str, room: QRectF) -> float:
+    def _size(setter: Typesetter, text: str, room: QRectF) -> float:
         """The largest letters in which all of it fits; the smallest where none does."""
         for size in (22.0, 20.0, 18.0, 16.0, 14.0):
-            if hand.height(text, room.width(), size, most=9) <= room.height():
+            if setter.height(text, room.width(), size, most=9) <= room.height():
                 return size
         return 12.0

@@ -12,7 +12,7 @@ from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
 from cxworkshop.ui import portraits
 from cxworkshop.ui.views.drawing import Look, Spot
-from cxworkshop.ui.views.personas.lettering import Hand
+from cxworkshop.ui.views.typesetting import Typesetter
 
 ROW = 60  # pixels of a persona in the window
 _SEMI = QFont.Weight.DemiBold
@@ -36,17 +36,17 @@ class GalleryDrawing:
         return [self.name, *(card.title for card in self.personas)] if self.personas else [self.name, self.empty]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        hand = Hand(painter, look)
+        setter = Typesetter(painter, look)
         high = look.size(ROW)
         if not self.personas:
-            hand.write(self.empty, area, 12, colour="soft", most=4)
+            setter.write(self.empty, area, 12, colour="soft", most=4)
         return [
-            self._row(hand, QRectF(area.left(), area.top() + number * high, area.width(), high), card)
+            self._row(setter, QRectF(area.left(), area.top() + number * high, area.width(), high), card)
             for number, card in enumerate(self.personas)
         ]
 
-    def _row(self, hand: Hand, row: QRectF, card: Card) -> Spot:
-        look, painter, tr = hand.look, hand.painter, self.tr
+    def _row(self, setter: Typesetter, row: QRectF, card: Card) -> Spot:
+        look, painter, tr = setter.look, setter.painter, self.tr
         box = row.adjusted(1, 2, -1, -2)
         if card.id == self.current:
             path = QPainterPath()
@@ -59,10 +59,10 @@ class GalleryDrawing:
         portraits.paint(painter, face, card.get("portrait"), card.title, look.accent("persona"), look.colour("surface"))
         text = QRectF(face.right() + 10, box.top() + 2, box.right() - face.right() - 16, box.height() - 2)
         below = _below(card, tr)
-        high = hand.height(title, text.width(), 13, weight=_SEMI, most=2) + hand.height(below, text.width(), 11)
+        high = setter.height(title, text.width(), 13, weight=_SEMI, most=2) + setter.height(below, text.width(), 11)
         text.setTop(text.top() + max((text.height() - high) / 2 - 1, 0))
-        used = hand.write(title, text, 13, weight=_SEMI, most=2)
-        hand.write(below, text.adjusted(0, used, 0, 0), 11, colour="soft")
+        used = setter.write(title, text, 13, weight=_SEMI, most=2)
+        setter.write(below, text.adjusted(0, used, 0, 0), 11, colour="soft")
         return Spot(box, card.id, title)
 
 

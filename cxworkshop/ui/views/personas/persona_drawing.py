@@ -12,8 +12,8 @@ from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 from cxworkshop.ui import portraits
 from cxworkshop.ui.views.drawing import Look, Spot
-from cxworkshop.ui.views.personas.lettering import Hand
 from cxworkshop.ui.views.personas.rows_drawing import RowsDrawing, lists_of
+from cxworkshop.ui.views.typesetting import Typesetter
 
 _SEMI = QFont.Weight.DemiBold
 _MOST = 4  # cards of a list that the room reads
@@ -40,7 +40,7 @@ class PersonaDrawing:
         return [text for text in said if text]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        hand = Hand(painter, look)
+        setter = Typesetter(painter, look)
         gap = look.size(24)
         side = min(area.height() * 0.42, area.width() * 0.22)
         persona = self.sheet.persona
@@ -49,24 +49,24 @@ class PersonaDrawing:
             painter, face, persona.get("portrait"), persona.title, look.accent("persona"), look.colour("raised")
         )
         words = QRectF(face.right() + gap, area.top(), area.right() - face.right() - gap, side)
-        self._write_words(hand, words)
+        self._write_words(setter, words)
         lists = QRectF(area.left(), face.bottom() + gap, area.width(), area.bottom() - face.bottom() - gap)
         return self._paint_lists(painter, lists, look, gap)
 
-    def _write_words(self, hand: Hand, box: QRectF) -> None:
-        look = hand.look
+    def _write_words(self, setter: Typesetter, box: QRectF) -> None:
+        look = setter.look
         below = look.metrics(12).lineSpacing() * 2.2
         top = box.top()
         quote = self._quote()
         if quote:
             room = QRectF(box.left(), top, box.width(), box.height() * 0.5)
-            top += hand.write(quote, room, 20, italic=True, most=3) + look.size(8)
+            top += setter.write(quote, room, 20, italic=True, most=3) + look.size(8)
         goals = str(self.sheet.persona.get("goals") or "")
         if goals:
             room = QRectF(box.left(), top, box.width(), box.bottom() - below - top)
-            hand.write(goals, room, 15, colour="text", most=5)
+            setter.write(goals, room, 15, colour="text", most=5)
         line = look.metrics(12, _SEMI).lineSpacing()
-        hand.write(self._evidence(), QRectF(box.left(), box.bottom() - line, box.width(), line), 12, colour="soft")
+        setter.write(self._evidence(), QRectF(box.left(), box.bottom() - line, box.width(), line), 12, colour="soft")
 
     def _paint_lists(self, painter: QPainter, area: QRectF, look: Look, gap: float) -> list[Spot]:
         lists = self._lists()

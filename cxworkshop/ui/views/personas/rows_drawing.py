@@ -15,7 +15,7 @@ from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import Card
 from cxworkshop.ui.views.drawing import Look, Spot
-from cxworkshop.ui.views.personas.lettering import Hand
+from cxworkshop.ui.views.typesetting import Typesetter
 
 _SEMI = QFont.Weight.DemiBold
 _LINE = 42  # pixels of a row in the window
@@ -56,14 +56,14 @@ class RowsDrawing:
         return [self.name, *(f"{row.title}: {row.figure}" for row in self.rows[: self.most])]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        hand = Hand(painter, look)
+        setter = Typesetter(painter, look)
         head, line = self._head(look), self._line(look)
         band = QRectF(area.left(), area.top() + look.size(3), look.size(4), look.size(14))
         _fill(painter, band, look, self.kind)
-        hand.write(self.name, area.adjusted(look.size(12), 0, 0, 0), 13, weight=_SEMI)
+        setter.write(self.name, area.adjusted(look.size(12), 0, 0, 0), 13, weight=_SEMI)
         top = area.top() + head
         if not self.rows:
-            hand.write(
+            setter.write(
                 self.empty, QRectF(area.left(), top, area.width(), area.bottom() - top), 12, colour="soft", most=3
             )
             return []
@@ -72,12 +72,12 @@ class RowsDrawing:
             box = QRectF(area.left(), top, area.width(), line)
             if box.bottom() > area.bottom() + 1:
                 break
-            spots.append(self._row(hand, box, row))
+            spots.append(self._row(setter, box, row))
             top += line
         left = len(self.rows) - len(spots)
         if left:
             more = self.tr.plural("and {n} more", "and {n} more", left)
-            hand.write(more, QRectF(area.left(), top, area.width(), area.bottom() - top), 12, colour="soft")
+            setter.write(more, QRectF(area.left(), top, area.width(), area.bottom() - top), 12, colour="soft")
         return spots
 
     @staticmethod
@@ -88,16 +88,16 @@ class RowsDrawing:
     def _line(look: Look) -> float:
         return max(look.size(_LINE), look.metrics(13).lineSpacing() * 2.15)
 
-    def _row(self, hand: Hand, box: QRectF, row: Row) -> Spot:
-        look = hand.look
+    def _row(self, setter: Typesetter, box: QRectF, row: Row) -> Spot:
+        look = setter.look
         if row.card in look.selected:
             path = QPainterPath()
             path.addRoundedRect(box.adjusted(-4, -2, 4, -4), 6, 6)
-            hand.painter.fillPath(path, look.colour("raised"))
+            setter.painter.fillPath(path, look.colour("raised"))
         wide = look.metrics(13, _SEMI).horizontalAdvance(row.figure) + 1
         text = box.adjusted(0, 0, -wide - look.size(12), 0)
-        hand.write(row.title, text, 13, most=2)
-        hand.write(row.figure, box, 13, weight=_SEMI, right=True)
+        setter.write(row.title, text, 13, most=2)
+        setter.write(row.figure, box, 13, weight=_SEMI, right=True)
         return Spot(box, row.card, row.tip)
 
 

@@ -1,4 +1,4 @@
-"""Texts set by hand in a drawing: broken into lines, ended by … where they do not fit. Knows fonts, no workshop."""
+"""Texts set in a drawing: broken into lines, ended by … where they do not fit. Knows fonts, no workshop."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 3000  # characters of a text that are looked at
 
 
 @dataclass(frozen=True)
-class Hand:
+class Typesetter:
     """Sets texts with one painter in one look."""
 
     painter: QPainter
