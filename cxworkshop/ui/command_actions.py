@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
-from cxworkshop.ui.commands import COMMANDS, MENUS, SUBMENUS, Command
+from cxworkshop.ui.commands import BEGINNING, COMMANDS, MENUS, SUBMENUS, Command
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.keyboard import both_layouts
 from cxworkshop.ui.speech import tr
@@ -36,7 +36,18 @@ def shortcut_texts(command: Command) -> str:
 
 def _native(key: str) -> str:
     written = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return "Enter" if key == "Return" and written == "Return" else written  # as it is written on the key
+    return written.replace("Return", "Enter")  # as it is written on the key
+
+
+def with_mnemonics(titles: list[str]) -> list[str]:
+    """Titles of a menu bar, each with a letter of its own that opens it with Alt: the first that is still free."""
+    taken, marked = set(), []
+    for title in titles:
+        at = next((at for at, sign in enumerate(title) if sign.isalpha() and sign.casefold() not in taken), None)
+        if at is not None:
+            taken.add(title[at].casefold())
+        marked.append(title if at is None else f"{title[:at]}&{title[at:]}")
+    return marked
 
 
 class CommandActions(QObject):
@@ -82,24 +93,35 @@ class CommandActions(QObject):
         self._plain = True
         for menu, text in self._named:
             menu.setTitle(tr(text))
+        self._mark_bar()
         self.refresh()
+
+    def _mark_bar(self) -> None:
+        titles = with_mnemonics([tr(text) for _, text in MENUS])
+        for menu, title in zip(self.menus, titles, strict=True):
+            menu.setTitle(title)
 
     def _show_menu(self) -> None:
         self.refresh()
         if self._plain:  # a hundred pictures are drawn when a menu is opened, not while the window waits for them
             self._plain = False
             for command in COMMANDS:
-                if command.icon:
+                if command.icon and command.checked is None:  # a picture would stand in the place of the tick
                     self.by_id[command.id].setIcon(icon(command.icon, "soft"))
 
     def _build_menus(self) -> list[QMenu]:
         """The menus of the menu bar."""
-        made = {name: self._menu(text) for name, text in MENUS}
+        made, with_submenus = {name: self._menu(text) for name, text in MENUS}, set[str]()
         for name, (inside, text) in SUBMENUS.items():
             made[name] = self._menu(text, made[inside])
         for command in COMMANDS:
+            if command.id in BEGINNING:
+                made[command.menu].addSeparator()
             made[command.menu].addAction(self.by_id[command.id])
         for name, (inside, _) in SUBMENUS.items():
+            if inside not in with_submenus:
+                made[inside].addSeparator()
+            with_submenus.add(inside)
             made[inside].addMenu(made[name])
         return [made[name] for name, _ in MENUS]
 

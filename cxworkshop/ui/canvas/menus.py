@@ -60,6 +60,7 @@ def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
         _add(menu, tr("Link with…"), wall.start_link, can)
         _links_to_cut(menu, wall, card, can)
         shown = wall.room.spotlight == card
+        menu.addSeparator()
         text = tr("Take off the shared screen") if shown else tr("Show on the shared screen")
         _add(menu, text, lambda: wall.room.put_spotlight(None if shown else card))
         if can and can_plan(wall.room, card):
@@ -71,6 +72,7 @@ def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
     lane_menu.of_notes(menu, wall)
     _add(menu, tr("Copy"), wall.copy)
     _add(menu, tr("Duplicate"), wall.duplicate_selected, can)
+    menu.addSeparator()
     _add(menu, tr("Delete"), wall.delete_selected, can)
 
 
@@ -115,6 +117,7 @@ def _for_link(menu: QMenu, wall: WallView, link: Link) -> None:
     for end in (link.source, link.target):
         name = linking.short(wall.room.board.card(end).title)
         _add(menu, tr("Go to “{title}”", title=name), lambda end=end: link_verbs.go_to(wall, end))  # type: ignore[misc]
+    menu.addSeparator()
     _add(menu, tr("Cut this link"), lambda: link_verbs.cut(wall, link.key), can)
     menu.addSeparator()
 

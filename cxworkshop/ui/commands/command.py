@@ -56,6 +56,20 @@ SUBMENUS: dict[str, tuple[str, str]] = {  # submenu: (menu it stands in, text)
 }
 
 
+BEGINNING = frozenset(  # the commands above which a menu draws a line, since another group begins
+    (
+        "import", "save_copy", "quit",
+        "cut", "edit_title", "next_link", "history", "move_left",
+        "add_below", "link", "add_stage", "add_customer_journey",
+        "rename_lane", "lane_up", "hide_lane", "remove_lane",
+        "left_panel", "next_part", "minimap", "fold_stage",
+        "view_customers", "text_usual",
+        "spotlight", "tell_on",
+        "about",
+    )
+)  # fmt: skip
+
+
 def is_open(window: MainWindow) -> bool:
     """A workshop is open."""
     return window.room is not None

@@ -57,7 +57,7 @@ def everything_in(menu):
     for action in menu.actions():
         if action.menu() is not None:
             yield from everything_in(action.menu())
-        else:
+        elif not action.isSeparator():
             yield action
 
 
