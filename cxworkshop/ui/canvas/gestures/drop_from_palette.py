@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 
 from cxworkshop.model.cards import KINDS
 from cxworkshop.ui.canvas import verbs
-from cxworkshop.ui.canvas.gestures.gesture import Gesture
-from cxworkshop.ui.canvas.gestures.landing_marks import paint_landing, show_landing
+from cxworkshop.ui.canvas.gestures.carried import Carried
+from cxworkshop.ui.canvas.gestures.landing_marks import paint_landing
 from cxworkshop.ui.canvas.landing import Landing, landing_of_kind
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
@@ -26,32 +26,18 @@ _HERE = {
 }
 
 
-class DropFromPalette(Gesture):
+class DropFromPalette(Carried):
     """On `end` the card is there with its title open, linked to the card it was dropped on."""
-
-    scrolls = True
-    carried = True
 
     def __init__(self, wall: WallView, kind: str) -> None:
         super().__init__(wall)
         self._kind = kind
-        self._landing = Landing()
-
-    def start(self, at: QPointF) -> None:
-        self._at = at
-
-    def goes_on(self) -> bool:
-        self._landing = Landing()
-        self.move(self._at)
-        return True
 
     def move(self, at: QPointF) -> None:
         self._at = at
         wall = self.wall
         landing = landing_of_kind(wall.picture, self._kind, *wall.camera.to_wall(at.x(), at.y()))
-        if landing != self._landing:
-            self._landing = landing
-            show_landing(wall, landing)
+        if self.show(landing):
             self._tell()
 
     def _tell(self) -> None:
@@ -67,16 +53,13 @@ class DropFromPalette(Gesture):
     def end(self, at: QPointF) -> None:
         self.move(at)
         landing = self._landing
-        show_landing(self.wall, Landing())
+        self.cancel()
         self.wall.hint("")
         if not landing.refused:
             verbs.add_card(
                 self.wall, self._kind, stage=landing.stage, before=landing.before, link_to=landing.on,
                 lane=landing.lane,
             )  # fmt: skip
-
-    def cancel(self) -> None:
-        show_landing(self.wall, Landing())
 
     def paint(self, painter: QPainter) -> None:
         """Where it would land; the card itself is the picture that the system carries under the pointer."""
