@@ -67,13 +67,19 @@ def all_distances(direct: Mapping[P, int], behind: Mapping[P, Iterable[P]]) -> D
     maps each process to the processes it depends on, one step further from the need: a dict of lists, or the adjacency
     of a networkx graph (`graph.adj`). Loops and links to itself are legal. The source of the formula: DESIGN section 4.
     """
+    reached: dict[P, int] = {}
+    return Distances(list(each_level(direct, behind, reached)), reached)
+
+
+def each_level(
+    direct: Mapping[P, int], behind: Mapping[P, Iterable[P]], reached: dict[P, int]
+) -> Iterator[dict[P, int]]:
+    """The `levels` of `all_distances` one after the other, for who need not keep them; fills the empty `reached`."""
     level: dict[P, int] = {process: mask for process, mask in direct.items() if mask}
-    reached = dict(level)
-    levels: list[dict[P, int]] = []
+    reached.update(level)
     while level:
-        levels.append(level)
+        yield level
         level = _first_arrivals(_arrivals(level, behind), reached)
-    return Distances(levels, reached)
 
 
 def _arrivals(level: dict[P, int], behind: Mapping[P, Iterable[P]]) -> dict[P, int]:
@@ -93,10 +99,13 @@ def _first_arrivals(arriving: dict[P, int], reached: dict[P, int]) -> dict[P, in
     for process, mask in arriving.items():
         if process in reached:
             before = reached[process]
-            after = before | mask
-            if after != before:
-                reached[process] = after
-                fresh[process] = after ^ before
+            known = before & mask
+            if not known:
+                reached[process] = before | mask
+                fresh[process] = mask  # this very number, which a chain hands on from process to process: no new one
+            elif known != mask:
+                reached[process] = before | mask
+                fresh[process] = mask ^ known
         else:
             reached[process] = fresh[process] = mask
     return fresh

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from cxworkshop.analysis.distances import Distances, all_distances, bits
+from cxworkshop.analysis.distances import Distances, bits, each_level
 
 Row = tuple[tuple[int, int], ...]  # (distance, mask of the needs exactly that far), the nearest first
 Waiting = dict[int, dict[int, int]]  # {distance: {place: mask}}
@@ -76,13 +76,14 @@ class LiveDistances:
         self._begin()
 
     def _begin(self) -> None:
-        found = all_distances(dict(enumerate(self._direct)), dict(enumerate(self._behind)))
         rows: list[list[tuple[int, int]]] = [[] for _ in self._ids]
-        for distance, level in enumerate(found.levels, 1):
+        reached: dict[int, int] = {}
+        levels = each_level(dict(enumerate(self._direct)), dict(enumerate(self._behind)), reached)
+        for distance, level in enumerate(levels, 1):
             for place, mask in level.items():
                 rows[place].append((distance, mask))
         self._rows: list[Row] = list(map(tuple, rows))
-        self._reached = [found.reached.get(place, 0) for place in range(len(rows))]
+        self._reached = [reached.get(place, 0) for place in range(len(rows))]
         self._lent: KeptDistances | None = None
         self._lent_places: Mapping[str, int] | None = None
 
