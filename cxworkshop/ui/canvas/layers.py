@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QRegion
 from cxworkshop.ui.canvas.bands import Bands
 from cxworkshop.ui.canvas.paint_told import paint_told, told_in
 from cxworkshop.ui.canvas.paint_wall import paint_body
-from cxworkshop.ui.canvas.shown import Shown, around_cards, differing, same_places, shown_in
+from cxworkshop.ui.canvas.shown import Shown, around_cards, differing, looked_at, same_places, shown_in
 from cxworkshop.ui.canvas.static_layer import StaticLayer
 
 if TYPE_CHECKING:
@@ -97,6 +97,11 @@ class Layers(QObject):
         if not self._in_doubt:
             return
         self._in_doubt = False
+        if self._looked_at_from_elsewhere():
+            self._shown = self._told = None
+            self.invalidate()
+            self._timer.start()
+            return
         lifted, told = self._before_lifting, told_in(self._wall.picture, self._wall.look)
         now = self._now(lifted if lifted is not None and not self._wall.look.hidden else self._shown)
         area = self._as_before_lifting(now)
@@ -107,17 +112,18 @@ class Layers(QObject):
             self.still.invalidate()
         else:
             self.still.damage(area)
-        if (
-            area is not None
-            and lifted is None
-            and told is not None
-            and told == self._told
-            and same_places(self._shown, now)
-        ):
+        same = told is not None and told == self._told and same_places(self._shown, now)
+        if area is not None and lifted is None and same:
             self.told.damage(area)
         else:
             self.told.invalidate()
         self._shown, self._told = now, told
+
+    def _looked_at_from_elsewhere(self) -> bool:
+        """Whether nothing can be compared: the wall was zoomed or scrolled as well. It is remembered when at rest."""
+        if self._shown is None or self._before_lifting is not None or self._wall.look.hidden:
+            return False
+        return self._shown.things[-1] != looked_at(self._wall.camera)
 
     def _remember_lifting(self, now: Shown | None) -> None:
         """Cards are lifted out of the still layer: keep it as it was, they may be put back."""

@@ -42,9 +42,14 @@ class Shown:
     hidden: frozenset[str]
 
 
+def looked_at(camera: Camera) -> tuple[float, ...]:
+    """Which part of the wall is in view, and how large."""
+    return camera.x, camera.y, camera.zoom, camera.width, camera.height
+
+
 def shown_in(picture: Picture, look: Look, camera: Camera, ink: object, before: Shown | None = None) -> Shown | None:
     """What is in view now; None where there is too much to compare. `before`: what was, nothing is worked out twice."""
-    things = (picture, ink, (camera.x, camera.y, camera.zoom, camera.width, camera.height))
+    things = (picture, ink, looked_at(camera))
     if before is not None and before.things == things:
         shown = before if before.moved == picture.moved else _with_moved(before, picture, camera)
         return replace(shown, frame=(*before.frame[:-1], look.warmth), cell=look.cell, hidden=look.hidden)

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.ui import fonts
-from tests.benchmarks.wall import dragging, editing, looking, memory, whole_window
+from tests.benchmarks.wall import all_at_once, dragging, editing, looking, memory, whole_window
 
 
 def work(path: Path, folder: Path) -> dict[str, float]:
@@ -28,6 +28,7 @@ def work(path: Path, folder: Path) -> dict[str, float]:
     hand.settle()
     found["a letter typed"], found["edit, two walls"] = editing.edit_titles(wall, other)
     other.close()
+    found.update(all_at_once.change_all(wall, hand))
     found.update(editing.find_as_one_types(wall, folder))
     return found
 

@@ -46,6 +46,8 @@ ROWS = (
     Row("a letter typed", "a letter typed into a title"),
     Row("edit, two walls", "Enter → saved → two walls drawn → map", 33),
     Row("edit, both windows", "Enter → saved → both windows drawn → map", 33),
+    Row("all moved on", "all cards moved a stage further, saved, drawn"),
+    Row("all duplicated", "all cards duplicated, saved, drawn"),
     Row("find, the first letter", "a letter into the find bar that finds all", 33),
     Row("find, a letter more", "each letter more", 33),
     Row("memory of a wall", "memory of workshop and wall, MB", 60),
