@@ -22,6 +22,7 @@ from cxworkshop.ui.canvas.static_layer import clip
 from cxworkshop.ui.speech import tr
 
 REACH = 14.0  # how far badges and rings reach beyond a card
+LINE = 3.0  # pixels by which a link may reach beyond its curve
 PLAIN_FACE = Face()
 MANY = 60  # selected cards from which on rings are painted in one call
 
@@ -34,7 +35,9 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     bounds = QRectF(exposed.boundingRect())
     painter.fillRect(bounds, ink.wall)
     area = camera.rect_to_wall(bounds.x(), bounds.y(), bounds.width(), bounds.height())
-    meets = _meets(exposed, camera) if exposed.rectCount() > 1 else None
+    in_pieces = exposed.rectCount() > 1
+    meets = _meets(exposed, camera, REACH) if in_pieces else None
+    crosses = _meets(exposed, camera, LINE / camera.zoom) if in_pieces else None
     painter.save()
     to_wall_units(painter, camera)
     paint_ground(painter, ink, picture, area)
@@ -46,7 +49,7 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
     to_wall_units(painter, camera)
     if camera.zoom >= FAR:
         paint_path(painter, ink, picture, area, camera.zoom)
-        paint_net(painter, ink, picture, look.hidden, area, meets, near=camera.zoom >= TITLES)
+        paint_net(painter, ink, picture, look.hidden, area, crosses, near=camera.zoom >= TITLES)
     if camera.detail == "counts":
         _paint_counts(painter, ink, picture, look, camera)
     for lane in picture.layout.lanes:
@@ -60,11 +63,11 @@ def paint_body(painter: QPainter, ink: Ink, picture: Picture, look: Look, camera
         painter.restore()
 
 
-def _meets(exposed: QRegion, camera: Camera) -> Meets:
-    """Whether something on the wall may show in a region of many pieces."""
+def _meets(exposed: QRegion, camera: Camera, beyond: float) -> Meets:
+    """Whether something on the wall that reaches so far `beyond` its rectangle may show in a region of many pieces."""
 
     pieces: list[QRect] = list(exposed)  # type: ignore[call-overload]
-    reach, one = REACH + 1.0 / camera.zoom, 1.0 / camera.zoom
+    reach, one = beyond + 1.0 / camera.zoom, 1.0 / camera.zoom
     areas = []
     for piece in pieces:
         x, y = camera.to_wall(piece.x(), piece.y())
