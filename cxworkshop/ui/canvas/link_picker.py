@@ -49,7 +49,8 @@ class LinkPicker(QFrame):
         theme = themes.current
         self.setStyleSheet(
             f"#link_picker {{ background: {theme.surface}; border: 1px solid {theme.strong_line};"
-            " border-radius: 8px; }"
+            f" border-radius: 8px; }} #link_picker QListWidget::item:selected {{ background: {theme.raised};"
+            f" color: {theme.text}; border-radius: 5px; }}"
         )
         board = wall.room.board
         self._fitting = [
@@ -134,10 +135,12 @@ class LinkPicker(QFrame):
             self.dismiss()
             return
         rect = wall.camera.rect_to_screen(wall.picture.rect(self.source))
-        x = rect.right + 14 if rect.right + 14 + WIDTH <= wall.camera.width else rect.x - WIDTH - 14
-        x = min(max(x, 4.0), max(wall.camera.width - WIDTH - 4.0, 4.0))
-        y = min(max(rect.y - 20, wall.camera.top + 4.0), max(wall.camera.height - HEIGHT - 4.0, 4.0))
-        self.setGeometry(round(x), round(y), WIDTH, HEIGHT)
+        scale = min(max(themes.text_scale, 1.0), 1.5)
+        width, height = round(WIDTH * scale), round(HEIGHT * scale)
+        x = rect.right + 14 if rect.right + 14 + width <= wall.camera.width else rect.x - width - 14
+        x = min(max(x, 4.0), max(wall.camera.width - width - 4.0, 4.0))
+        y = min(max(rect.y - 20, wall.camera.top + 4.0), max(wall.camera.height - height - 4.0, 4.0))
+        self.setGeometry(round(x), round(y), width, height)
 
     def pick(self, card_id: str | None) -> None:
         """Link with this card and close; a card that does not fit is refused and the picker stays."""

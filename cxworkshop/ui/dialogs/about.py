@@ -48,7 +48,7 @@ class AboutDialog(DialogFrame):
         beside.addStretch(1)
         self.body.addLayout(beside)
         self.body.addStretch(1)
-        self.resize(540, 470)
+        self.size_for(540, 470)
 
     def _place(self, heading: str, path: Path) -> None:
         """Where something lies, with a button that shows its folder."""

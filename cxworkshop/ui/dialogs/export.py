@@ -17,6 +17,7 @@ from cxworkshop.ui.parts.combo import Segments
 from cxworkshop.ui.parts.labels import Elided, Words
 from cxworkshop.ui.parts.pressable import Pressable
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import themes
 from cxworkshop.words import N_
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class ExportDialog(DialogFrame):
         self.anonymise.setChecked(bool(chosen.get("anonymise")))
         self._lay_out()
         self.choose(self.suffix if any(form.suffix == self.suffix for form in self.formats) else "pdf")
-        self.resize(560, self.sizeHint().height())
+        self.size_for(560)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout()
@@ -129,7 +130,7 @@ class FormatRow(Pressable):
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(12)
         name = Words(form.suffix.upper(), "strong", wrap=False)
-        name.setFixedWidth(46)
+        name.setFixedWidth(round(46 * max(themes.text_scale, 1.0)))
         row.addWidget(name)
         row.addWidget(Words(tr(form.label), wrap=False))
         row.addWidget(Elided(tr(_FOR_WHOM.get(form.suffix, "")), "soft"), 1)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Told
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.theme import themes
+
+MARGIN = 40  # pixels that a dialog leaves of its window
 
 
 class DialogFrame(QDialog):
@@ -43,6 +46,15 @@ class DialogFrame(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self.problem)
         column.addLayout(self.buttons)
+
+    def size_for(self, width: int, height: int | None = None) -> None:
+        """Begin this large at a text scale of 100 %, larger where texts are, but within the window it belongs to. With
+        no height: as high as what it shows."""
+        scale, parent = max(themes.text_scale, 1.0), self.parentWidget()
+        room = parent.window().size() if parent is not None else QSize(width, height or 0)
+        wide = min(round(width * scale), max(room.width() - MARGIN, width))
+        high = self.sizeHint().height() if height is None else round(height * scale)
+        self.resize(wide, min(high, max(room.height() - MARGIN, height or high)))
 
     def tell(self, problem: Told | None) -> None:
         """Show an error above the buttons; None takes it away."""

@@ -46,7 +46,7 @@ class ImportPreview(DialogFrame):
         self._by_hand = False
         self.job: ImportJob | None = None
         self._build()
-        self.resize(920, 600)
+        self.size_for(920, 600)
         self.read()
 
     def _build(self) -> None:

@@ -49,7 +49,8 @@ class NextCycleDialog(DialogFrame):
         self.body.addStretch(1)
         column = self.layout()
         assert column is not None
-        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
+        self.size_for(_WIDTH)
+        self.resize(self.width(), column.totalHeightForWidth(self.width()))
 
     def accept(self) -> None:
         path = self.room.document.path

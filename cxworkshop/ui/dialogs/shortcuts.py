@@ -74,7 +74,7 @@ class ShortcutSheet(DialogFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
         self.body.addWidget(scroll, 1)
-        self.resize(820, 600)
+        self.size_for(820, 600)
 
     def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Heading, and (what, keys) of the commands that have a shortcut, menu by menu."""
