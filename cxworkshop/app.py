@@ -98,9 +98,9 @@ def _application() -> QApplication:
     from PySide6.QtGui import QGuiApplication, QIcon
     from PySide6.QtWidgets import QApplication
 
-    from cxworkshop.paths import RESOURCES
-
     _leave_sources_unread()
+
+    from cxworkshop.paths import RESOURCES
     from cxworkshop.ui.theme import IN_FUSION
 
     existing = QApplication.instance()

@@ -19,7 +19,7 @@ window.use(Document.create(Path(sys.argv[1])))
 window.show()
 own.processEvents()
 print(*(name for name in sys.modules if name.split(".")[0] not in ("PySide6", "shibokensupport")))
-read = [name for name in linecache.cache if "cxworkshop" in name]
+read = [name for name in linecache.cache if "canvas" in name]
 print("commands" in vars(window), "telling" in vars(window), bool(read), *vars(window.workspace))
 from cxworkshop.ui.getting_ready import BESIDE_IT, OF_THE_WINDOW
 clock = QElapsedTimer()
