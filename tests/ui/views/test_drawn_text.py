@@ -8,13 +8,12 @@ from PySide6.QtCore import QRectF
 from cxworkshop.document import Document
 from cxworkshop.exchange.adding import plan_addition
 from cxworkshop.ui.views import VIEWS
-from cxworkshop.ui.views.drawing import screen_look
+from cxworkshop.ui.views.drawing import SMALLEST_ON_SCREEN, screen_look
 from tests.crowded_workshop import crowded_workshop
 from tests.ui.views.pictured import overlapping_texts
 from tests.ui.window.conftest import settle
 
 STAGE = QRectF(48, 190, 1824, 842)  # where the shared screen shows a drawing
-LEAST = 24  # pixels of the letters of a shared screen of 1920 x 1080
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -32,7 +31,8 @@ def test_no_text_of_a_crowded_drawing_lies_over_another_or_outside(open_window, 
             continue
         found = overlapping_texts(lambda painter, own=drawing: own.paint(painter, STAGE, screen_look()))
         assert found.texts, view.id
-        flaws = (found.overlapping[:5], found.outside(STAGE)[:5], found.smallest if found.smallest < LEAST else None)
+        small = found.smallest if found.smallest < SMALLEST_ON_SCREEN else None
+        flaws = (found.overlapping[:5], found.outside(STAGE)[:5], small)
         if any(flaws):
             wrong[view.id] = flaws
     assert wrong == {}

@@ -161,8 +161,7 @@ class StrategyPage(Page):
             self.room.select([fix.then])
 
     def drawing(self) -> StrategyDrawing | None:
-        if not self.rows:
-            self.rows = strategy(self.room.board, self.room.map())
+        self.rows = strategy(self.room.board, self.room.map())
         return self._drawing()
 
 
