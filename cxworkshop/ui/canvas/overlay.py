@@ -19,8 +19,6 @@ from cxworkshop.ui.canvas.places import HANDLE, handles
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.wall_view import WallView
 
-VERB = 90.0  # wall units by which what a link says may reach beyond its line
-
 
 def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
     """Everything over the still picture, in pixels. The painter is clipped to what has to be painted."""
@@ -62,11 +60,7 @@ def _paint_link(painter: QPainter, wall: WallView) -> None:
     painter.save()
     painter.translate(QPointF(*wall.camera.origin))
     painter.scale(zoom, zoom)
-    around = path.controlPointRect().adjusted(-VERB, -VERB, VERB, VERB)
-    free = QRegion(around.toAlignedRect())
-    for card in picture.cards_in(Rect(around.x(), around.y(), around.width(), around.height())):
-        free -= QRectF(*picture.rect(card)).toAlignedRect()
-    painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
+    painter.setClipRegion(_free_along(wall, link), Qt.ClipOperation.IntersectClip)
     paint_chosen(painter, wall.ink, path, zoom, 0.6)
     paint_arrow(painter, wall.ink, path)
     paint_verb(painter, wall.ink, picture, link)
@@ -77,6 +71,18 @@ def _paint_link(painter: QPainter, wall: WallView) -> None:
     for end in (link.source, link.target):
         paint_ring(painter, wall.ink, picture.rect(end), "soft", zoom)
     painter.restore()
+
+
+def _free_along(wall: WallView, link: Link) -> QRegion:
+    """The part in view without the cards that lie where a link runs, in wall units."""
+    seen, picture = wall.camera.seen, wall.picture
+    free, here = QRegion(QRectF(*seen).toAlignedRect()), QRectF(*seen)
+    for left, top, width, height in picture.run(link):
+        part = QRectF(left, top, max(width, 1.0), max(height, 1.0)) & here
+        area = Rect(part.x(), part.y(), part.width(), part.height())
+        for card in picture.cards_in(area) if not part.isEmpty() else ():
+            free -= QRectF(*picture.rect(card)).toAlignedRect()
+    return free
 
 
 def _paint_handles(painter: QPainter, wall: WallView) -> None:
