@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from cxworkshop.model.blocks import Boxes
-from cxworkshop.model.layout import Cell, Rect
+from cxworkshop.model.layout import CardBox, Cell, Rect
 from cxworkshop.model.records import Link
 
 Ends = tuple[Cell, Cell, bool]  # the cells of source and target, and whether the verb is loud
@@ -78,14 +78,11 @@ class Net:
     ) -> None:
         """The wall stands as in `boxes` now. `touched`: the links that are new or other ones, `gone`: the keys of those
         that are no more, `of`: gives the links of a card."""
-        cells = changed_cells(self._boxes, boxes)
+        cards = replaced(self._boxes, boxes)
         self._boxes = boxes
-        for ends in [ends for ends in self._groups if ends[0] in cells or ends[1] in cells]:
-            for key in self._groups.pop(ends).spans:
-                del self._ends[key]
         for key in gone:
             self._drop(key)
-        again = {link.key: link for cell in cells if cell in boxes.blocks for link in _links_of(boxes, cell, of)}
+        again = {link.key: link for card in cards for link in of(card)}
         again.update((link.key, link) for link in touched)
         for link in again.values():
             self._put(link)
@@ -125,13 +122,17 @@ class Net:
         return found + loud_ones
 
 
-def changed_cells(before: Boxes, now: Boxes) -> set[Cell]:
-    """The cells that were filled anew, that came and that went."""
-    old, new = before.blocks, now.blocks
-    filled = {cell for cell, block in new.items() if cell not in old or old[cell].filled is not block.filled}
-    return filled | {cell for cell in old if cell not in new}
+def replaced(before: Boxes, now: Boxes) -> set[str]:
+    """The cards that stand elsewhere in their cell, as it was filled, or in another cell; those that came and went."""
+    found: set[str] = set()
+    for cell in {**before.blocks, **now.blocks}:
+        old, new = (_filled(boxes, cell) for boxes in (before, now))
+        if old is not new:
+            found.update(card for card, box in new.items() if card not in old or old[card].rect != box.rect)
+            found.update(card for card in old if card not in new)
+    return found
 
 
-def _links_of(boxes: Boxes, cell: Cell, of: Callable[[str], list[Link]]) -> Iterable[Link]:
-    for card in boxes.blocks[cell].filled.boxes:
-        yield from of(card)
+def _filled(boxes: Boxes, cell: Cell) -> dict[str, CardBox]:
+    block = boxes.blocks.get(cell)
+    return block.filled.boxes if block is not None else {}
