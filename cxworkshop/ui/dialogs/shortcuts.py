@@ -30,6 +30,7 @@ GESTURES: tuple[tuple[str, str], ...] = (
     (N_("Ctrl and wheel"), N_("Zoom where the pointer is")),
     (N_("Drag from a card’s handle"), N_("Link two cards")),
     (N_("Drop a card on a card"), N_("Link two cards")),
+    (N_("Click on a link"), N_("Select it: Enter changes what it says, Delete cuts it, arrows go to its ends")),
     (N_("Drag over the ground"), N_("Select several cards")),
 )
 
