@@ -41,6 +41,7 @@ class Room(QObject):
     changed = Signal(object)  # Change: after disk and board
     document_changed = Signal()  # another workshop was opened
     selection_changed = Signal()
+    taken_changed = Signal()  # a wall has something else in hand than cards, a link: what can be done depends on it
     journey_changed = Signal()
     spotlight_changed = Signal()
     step_changed = Signal()

@@ -162,8 +162,8 @@ class MainWindow(QMainWindow):
         self.room.document_changed.connect(self._follow)
         room = self.room
         for signal in (
-            room.selection_changed, room.spotlight_changed, room.step_changed, room.view_changed, room.story_changed,
-            room.folded_changed,
+            room.selection_changed, room.taken_changed, room.spotlight_changed, room.step_changed,
+            room.view_changed, room.story_changed, room.folded_changed,
         ):  # fmt: skip
             signal.connect(self._refresh_commands)
         top = self.workspace.top

@@ -28,9 +28,10 @@ def taken(wall: WallView) -> Link | None:
 
 def take(wall: WallView, key: str | None, card: str | None = None) -> None:
     """Select a link instead of any card; None: let go of it. `card`: the one whose links are walked."""
-    wall.room.select(())
     wall.link, wall.link_of, wall.lane = key, card, None
-    wall.room.selection_changed.emit()  # what can be done now depends on it
+    wall.room.select(())
+    wall.link, wall.link_of = key, card  # where cards were selected, letting go of them lets go of links too
+    wall.room.taken_changed.emit()
     link = taken(wall)
     if link is not None:
         wall.hint(_told(wall, link))

@@ -32,6 +32,7 @@ class WallHand:
         room = self._own_wall.room
         room.document_changed.connect(self._forget)
         room.came_back.connect(self._show_back)
+        room.taken_changed.connect(self._own_wall._renew_look)
 
     @property
     def _own_wall(self) -> WallView:

@@ -300,3 +300,13 @@ def test_no_link_is_hit_where_cards_are_counts(room, wall, key):
     path, camera = wall.picture.curve(room.board.get(LINK, key)), wall.camera
     at = path.pointAtPercent(0.5)
     assert link_at(wall, QPointF(*camera.to_screen(at.x(), at.y()))) is None
+
+
+def test_walking_links_leaves_the_panel_beside_the_wall_as_it_is(window):
+    window.the_room.select(["n2"])
+    window.wall.walk_links(1)
+    told: list[bool] = []
+    window.the_room.selection_changed.connect(lambda: told.append(True))
+    window.wall.walk_links(1)
+    assert taken(window.wall) is not None and not told
+    assert window.commands.by_id["delete"].isEnabled()
