@@ -21,6 +21,7 @@ from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.folding import NOTHING_FOLDED, Folded
 from cxworkshop.model.records import CARD
 from cxworkshop.ui.enough import first_open_step
+from cxworkshop.ui.patience import MANY, patience
 from cxworkshop.ui.story import Story
 
 MOST_BACK = 200  # cards; more are an import, not what somebody had in hand
@@ -80,7 +81,8 @@ class Room(QObject):
     def do(self, action: Action, *, initiator: object | None = None, group: str | None = None) -> bool:
         """Run an action and apply what it gives; False (and `told`) when it was refused or could not be saved."""
         try:
-            self.document.apply(action(self.board), initiator=initiator, group=group)
+            with patience(len(self.selection) > MANY):
+                self.document.apply(action(self.board), initiator=initiator, group=group)
         except Told as problem:
             self.told.emit(problem)
             return False
@@ -95,7 +97,8 @@ class Room(QObject):
 
     def go_to(self, depth: int) -> None:
         """Undo or redo until `depth` changes are done."""
-        self._step_back(lambda initiator: self.document.go_to(depth, initiator))
+        with patience():
+            self._step_back(lambda initiator: self.document.go_to(depth, initiator))
 
     def _step_back(self, step: Callable[[object | None], Change | None]) -> Change | None:
         change = None
