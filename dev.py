@@ -107,18 +107,22 @@ def run(arguments: list[str]) -> int:
     return call([PYTHON, "-m", "cxworkshop", "open", *arguments], environment)
 
 
+OF_THE_WINDOW = ("tests/ui", "tests/test_pyside.py")  # all that need PySide6; the others are run without it
+
+
 def test(arguments: list[str]) -> int:
-    """All checks, the tests without PySide6, then the whole suite; with arguments pytest only."""
+    """All checks, then every test: without PySide6 those that do not need it, then those of the window; with arguments
+    pytest only."""
     environment = prepare_qt(offscreen=True)
     pytest = [PYTHON, "-m", "pytest"]
     if arguments:
         return call([*pytest, *arguments], environment)
     spread = ["-q", "-n", "2", "--dist", "loadfile"]
-    without_qt = [*pytest, *spread, "-p", "no:pytest-qt", "-m", "not slow"]
+    without_qt = [*pytest, *spread, "-p", "no:pytest-qt"]
     steps = [
         *static_checks(),
         ("the tests without PySide6", without_qt, {**environment, "CXWORKSHOP_WITHOUT_QT": "1"}),
-        ("the whole suite", [*pytest, *spread], environment),  # last: its closing line is the result
+        ("the tests of the window", [*pytest, *spread, *OF_THE_WINDOW], environment),
     ]
     return call_each(steps)
 

@@ -81,7 +81,7 @@ def expected(widget) -> list[tuple[int, object, str | None]]:
         titles = [spot.tip.split("\n")[0] for spot in widget.spots]
         return [(0, Role.List, widget.accessibleName()), *((1, Role.ListItem, title) for title in titles)]
     title = {card.id: " ".join(card.title.split()) for card in widget.room.board.cards.values()}
-    rows = [(0, Role.Grouping, widget.accessibleName())]
+    rows: list[tuple[int, object, str | None]] = [(0, Role.Grouping, widget.accessibleName())]
     if isinstance(widget, BoardView):
         for column in COLUMNS:
             faces = widget._faces[column.id]

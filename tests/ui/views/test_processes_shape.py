@@ -31,7 +31,8 @@ def link_two_more_processes(board: Board, chance: random.Random) -> None:
     processes = [card.id for card in board.of_kind("process")]
     while True:
         try:
-            board.apply(links.connect(board, *chance.sample(processes, 2), "depends_on"))
+            source, target = chance.sample(processes, 2)
+            board.apply(links.connect(board, source, target, "depends_on"))
             return
         except Told:
             continue

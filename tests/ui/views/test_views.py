@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
 
 from cxworkshop.actions import cards
 from cxworkshop.document import Document
@@ -12,45 +11,12 @@ from cxworkshop.model.cards import KINDS
 from cxworkshop.model.steps import STEPS
 from cxworkshop.ui.shared_screen.window import SharedScreen
 from cxworkshop.ui.views import BY_ID, VIEWS, WALL, views_of
-from tests.crowded_workshop import crowded_workshop
 from tests.random_workshops import random_workshop
+from tests.ui.views.pages import clipped_texts, turn_to
 from tests.ui.window.conftest import settle
 from tests.ui.window.test_languages import CYRILLIC, LATIN, strange
 
 EVERY = pytest.mark.parametrize("view", [view.id for view in VIEWS])
-
-
-@pytest.fixture
-def crowd(tmp_path):
-    """Makes the document of a crowded workshop in a language."""
-
-    def make(language):
-        document = Document.create(tmp_path / f"crowd-{language}.cxw")
-        plan = plan_addition(crowded_workshop(language), document.board, "crowd")
-        document.apply(plan.changes, origin="import")
-        return document
-
-    return make
-
-
-def _turn_to(window, view: str) -> None:
-    window.workspace.views.choose(view)
-    settle()
-
-
-def _clipped(root) -> list[str]:
-    """The visible one-line labels and the buttons below `root` whose text is wider than they are, and does not end in
-    an ellipsis."""
-    found = []
-    for label in root.findChildren(QLabel):
-        if type(label).__name__ == "Elided" or not label.isVisible() or label.wordWrap() or not label.text():
-            continue
-        if label.fontMetrics().horizontalAdvance(label.text()) > label.width() + 2:
-            found.append(label.text())
-    for button in root.findChildren(QPushButton):
-        if button.isVisible() and button.text() and button.sizeHint().width() > button.width() + 2:
-            found.append(button.text())
-    return found
 
 
 def test_every_step_of_the_method_has_a_view_of_its_own():
@@ -62,17 +28,17 @@ def test_every_step_of_the_method_has_a_view_of_its_own():
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_a_view_speaks_the_language_of_the_window(open_window, view, language):
     window = open_window(language=language)
-    _turn_to(window, view)
+    turn_to(window, view)
     assert window.room.view == view and window.workspace.views.page.isVisible()
     assert strange(window.workspace.views, LATIN if language == "ru" else CYRILLIC) == []
-    assert _clipped(window.workspace.views.page) == []
+    assert clipped_texts(window.workspace.views.page) == []
 
 
 @EVERY
 def test_an_empty_workshop_is_told_what_to_do_first(open_window, tmp_path, view):
     window = open_window(None)
     window.use(Document.create(tmp_path / "empty.cxw"))
-    _turn_to(window, view)
+    turn_to(window, view)
     page = window.workspace.views.page
     assert page.headline.text()
     assert strange(page, CYRILLIC) == []
@@ -81,7 +47,7 @@ def test_an_empty_workshop_is_told_what_to_do_first(open_window, tmp_path, view)
 @EVERY
 def test_a_view_follows_edits_undo_and_other_workshops(open_window, tmp_path, view):
     window = open_window()
-    _turn_to(window, view)
+    turn_to(window, view)
     page = window.workspace.views.page
     for kind in KINDS:
         assert window.room.do(lambda board, kind=kind: cards.add(board, kind, f"New {kind}"))
@@ -97,7 +63,7 @@ def test_a_view_follows_edits_undo_and_other_workshops(open_window, tmp_path, vi
     window.use(Document.create(tmp_path / "other.cxw"))
     settle()
     assert window.room.view == WALL
-    _turn_to(window, view)
+    turn_to(window, view)
 
 
 @EVERY
@@ -107,28 +73,15 @@ def test_a_view_holds_what_gaps_loops_and_missing_scores_there_are(open_window, 
         document = Document.create(tmp_path / f"random{seed}.cxw")
         document.apply(plan_addition(random_workshop(seed), document.board, "example").changes, origin="import")
         window.use(document)
-        _turn_to(window, view)
+        turn_to(window, view)
         assert window.workspace.views.page.headline.text()
         window.workspace.views.page.drawing()
 
 
 @EVERY
-@pytest.mark.parametrize("language", ["ru", "en"])
-def test_long_titles_and_200_cards_of_each_kind_fit(open_window, crowd, language, view):
-    window = open_window(None, language=language)
-    window.use(crowd(language))
-    _turn_to(window, view)
-    page = window.workspace.views.page
-    assert page.width() <= window.workspace.views.width()
-    body = page.area.widget()
-    assert body.width() <= page.area.viewport().width() + 1
-    assert _clipped(page) == []
-
-
-@EVERY
 def test_what_the_room_is_shown_of_a_view_is_drawn_and_said(open_window, view):
     window = open_window()
-    _turn_to(window, view)
+    turn_to(window, view)
     page = window.workspace.views.page
     drawing = page.drawing()
     if drawing is None:

@@ -62,7 +62,7 @@ def test_a_whole_import_made_again_is_not_selected(open_room, open_wall):
     room = open_room(None)
     open_wall(room)
 
-    def many(board):  # type: ignore[no-untyped-def]
+    def many(board):
         return cards.add_many(board, "need", [f"Need {n}" for n in range(MOST_BACK + 1)])
 
     room.do(many)
