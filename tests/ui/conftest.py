@@ -51,6 +51,7 @@ def plain_window(qapp: QApplication) -> Iterator[None]:
     for window in qapp.topLevelWidgets():
         window.close()
     qapp.clipboard().clear()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was deleted goes now, not with the last test
 
 
 @pytest.fixture

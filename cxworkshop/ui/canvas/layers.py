@@ -34,6 +34,9 @@ class Layers(QObject):
         self._wall = wall
         self.still = StaticLayer()
         self.told = StaticLayer()
+        # Python may keep a wall that is gone, as long as something of it is referred to; its pictures are large.
+        for layer in (self.still, self.told):
+            wall.destroyed.connect(layer.empty)
         self.bands = Bands()
         self._shown: Shown | None = None
         self._before_lifting: Shown | None = None

@@ -40,6 +40,10 @@ class StaticLayer:
         """Only this part of the viewport has to be painted again."""
         self._stale += area
 
+    def empty(self) -> None:
+        """Give the memory back: nothing will be shown any more."""
+        self._pixmap, self._key, self._kept = QPixmap(), (), None
+
     def make_room(self, size: QSize, ratio: float) -> None:
         """Have the memory for a viewport of `size` at hand: its first use costs more than the painting."""
         wanted = _size_of(size, ratio)

@@ -140,7 +140,7 @@ def seen(room: Room, todo: list[tuple[str, Action]], make: Callable[[], Drawing]
 
 def told_by_colour_alone(room: Room, make: Callable[[], Drawing], monkeypatch) -> list[str]:
     """The edits that are seen in colours and not without."""
-    coloured = seen(room, edits(room.board)[::2], make)  # every second: enough, and time is short
+    coloured = seen(room, edits(room.board), make)
     assert coloured, "an edit that shows"
     of_one_colour(monkeypatch)
     plain = [name for name, _ in seen(room, coloured, make)]
