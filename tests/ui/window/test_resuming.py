@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from cxworkshop.document import Document
 from cxworkshop.model.folding import Folded
@@ -15,14 +16,16 @@ from tests.ui.window.conftest import settle
 
 
 @pytest.fixture
-def restart(settings: Settings) -> Callable[[MainWindow], MainWindow]:
+def restart(settings: Settings) -> Iterator[Callable[[MainWindow], MainWindow]]:
     """Closes a window as a user does, and opens its workshop in a new one."""
+    windows: list[MainWindow] = []
 
     def restarted(window: MainWindow, path: Path | None = None) -> MainWindow:
         own = window.the_room.document.path
         window.close()
         settle()
         again = MainWindow(settings)
+        windows.append(again)
         again.resize(1366, 768)
         again.use(Document.open(path or own))
         again.wall.animated = False
@@ -30,7 +33,11 @@ def restart(settings: Settings) -> Callable[[MainWindow], MainWindow]:
         settle()
         return again
 
-    return restarted
+    yield restarted
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_zoom_and_place_are_found_again_after_a_restart(window, restart) -> None:
