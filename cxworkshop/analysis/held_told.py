@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from cxworkshop.analysis.held import HELD, ROLLED_BACK, SLIPPING, Held
+from cxworkshop.model.board import Board
 
 if TYPE_CHECKING:
     from cxworkshop.i18n import Translator
@@ -24,3 +25,26 @@ def told_held(states: Iterable[Held], tr: Translator) -> str:
             "{n} improvement has rolled back, none holds", "{n} improvements have rolled back, none holds", back
         )
     return tr("Held: {held}, slipping: {slipping}, rolled back: {back}", held=kept, slipping=slipping, back=back)
+
+
+def told_marked(board: Board, states: Collection[Held], tr: Translator) -> str:
+    """How many more are marked as sliding back than readings show (only those are counted); "" where none is."""
+    marked = sum(board.card(own.id).get("status") in (SLIPPING, ROLLED_BACK) for own in states if own.held is None)
+    if not marked:
+        return ""
+    if not any(own.held for own in states):
+        return told_unmeasured(marked, tr)
+    return tr.plural(
+        "So say the readings. {n} more is marked as sliding back, but no reading shows it.",
+        "So say the readings. {n} more are marked as sliding back, but no reading shows it.",
+        marked,
+    )
+
+
+def told_unmeasured(marked: int, tr: Translator) -> str:
+    """That some are marked as sliding back where no reading judges any."""
+    return tr.plural(
+        "{n} improvement is marked as sliding back; no reading shows it",
+        "{n} improvements are marked as sliding back; no reading shows it",
+        marked,
+    )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cxworkshop.analysis import held as holding
 from cxworkshop.analysis.compare import compare
 from cxworkshop.analysis.compare_told import STATES, Teller
 from cxworkshop.analysis.ghost import board_before, is_next_cycle, remembers
 from cxworkshop.analysis.held import Held, SafeguardState
-from cxworkshop.analysis.held_told import told_held
+from cxworkshop.analysis.held_told import told_held, told_marked
 from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.drawing.faces import title_of
 from cxworkshop.exchange.pdf_report.chapter import Chapter
@@ -29,7 +27,7 @@ def draw(chapter: Chapter) -> None:
     if not is_next_cycle(board):
         return
     states = holding.held(board, chapter.findings.today)
-    sheet.page(told_held(states, tr), _lead(chapter, states), tr("What held"))
+    sheet.page(told_held(states, tr), told_marked(board, states, tr), tr("What held"))
     judged = sorted((own for own in states if own.held), key=lambda own: _WORST_FIRST.index(str(own.held)))
     if judged:
         columns = [
@@ -42,19 +40,6 @@ def draw(chapter: Chapter) -> None:
         draw_formula(chapter, holding.FORMULA, holding.SOURCE)
     if remembers(board):
         _draw_remembered(chapter)
-
-
-def _lead(chapter: Chapter, states: Sequence[Held]) -> str:
-    """That the headline goes by readings, where the room says of more improvements that they slide back."""
-    cards = [chapter.card(own.id) for own in states if own.held is None]
-    told = sum(card.get("status") in (holding.SLIPPING, holding.ROLLED_BACK) for card in cards)
-    if not told:
-        return ""
-    return chapter.tr.plural(
-        "So say the readings. {n} more is marked as sliding back, but no reading shows it.",
-        "So say the readings. {n} more are marked as sliding back, but no reading shows it.",
-        told,
-    )
 
 
 def _row(chapter: Chapter, own: Held) -> list[Cell]:

@@ -11,9 +11,13 @@ from PySide6.QtTest import QTest
 from cxworkshop.actions import cards, improvements, readings
 from cxworkshop.analysis.agreed import missing_for_agreement, raci
 from cxworkshop.analysis.series import series
+from cxworkshop.exchange.adding import plan_addition
+from cxworkshop.model.board import Board
+from cxworkshop.ui.views.cycle.drawing import Held
 from cxworkshop.ui.views.improvements.board_drawing import BoardDrawing
-from cxworkshop.ui.views.improvements.columns import COLUMNS, Face
-from cxworkshop.ui.views.improvements.sentences import headline
+from cxworkshop.ui.views.improvements.columns import COLUMNS, Face, faces_of
+from cxworkshop.ui.views.improvements.sentences import headline, more_marked
+from tests.crowded_workshop import crowded_workshop
 from tests.ui.window.conftest import settle
 
 TODAY = datetime.date(2026, 11, 22)
@@ -298,8 +302,26 @@ def test_any_reading_is_put_right_or_deleted_not_only_the_newest(window):
     assert series(window.room.board, own.id) == before
 
 
-def test_what_was_set_to_slipping_by_hand_is_in_the_headline_too():
-    slipping = Face("i1", "Call back", "Support", "", False, "", None, "slipping", None, 0)
-    judged = Face("i2", "Two buttons", "Support", "", False, "", None, "slipping", "held", 0)
-    faces = {column.id: [] for column in COLUMNS} | {"after": [slipping, judged]}
-    assert headline(faces) == "1 improvement is sliding back", "where readings say that it holds, it holds"
+def test_readings_alone_count_as_sliding_back_and_marks_without_one_are_told_apart():
+    marked = Face("i1", "Call back", "Support", "", False, "", None, "slipping", None, 0)
+    holds = Face("i2", "Two buttons", "Support", "", False, "", None, "slipping", "held", 0)
+    slips = Face("i3", "A map", "Support", "", False, "", None, "held", "rolled_back", 0)
+    none = {column.id: [] for column in COLUMNS}
+    assert headline(none | {"after": [slips, holds]}) == "1 improvement is sliding back"
+    assert more_marked(none | {"after": [slips, holds]}) == "", "where readings say that it holds, it holds"
+    assert headline(none | {"after": [slips, marked]}) == "1 improvement is sliding back"
+    assert "1 more is marked as sliding back, but no reading shows it" in more_marked(none | {"after": [slips, marked]})
+    assert headline(none | {"after": [marked]}) == "1 improvement is marked as sliding back; no reading shows it"
+    assert more_marked(none | {"after": [marked]}) == ""
+
+
+def test_the_board_and_what_held_count_the_same():
+    board = Board()
+    board.apply(plan_addition(crowded_workshop(), board, "crowd").changes)
+    faces, told = faces_of(board, TODAY), Held(board, None, TODAY)
+    sliding = len(told.columns["slipping"]) + len(told.columns["rolled_back"])
+    assert headline(faces) == f"{sliding} improvements are sliding back"
+    assert (
+        f"slipping: {len(told.columns['slipping'])}, rolled back: {len(told.columns['rolled_back'])}" in told.headline()
+    )
+    assert more_marked(faces) == told.marked() != ""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from cxworkshop.analysis.comparison import Change, Comparison, is_number
 from cxworkshop.analysis.held import FORMULA, SOURCE, held
-from cxworkshop.analysis.held_told import told_held
+from cxworkshop.analysis.held_told import told_held, told_marked
 from cxworkshop.analysis.weighing_told import signed
 from cxworkshop.model.board import Board
 from cxworkshop.ui.speech import tr
@@ -74,6 +74,10 @@ class Held:
     def headline(self) -> str:
         """What the readings say, in a sentence."""
         return told_held(self.states.values(), tr.translator)
+
+    def marked(self) -> str:
+        """How many more are marked as sliding back than readings show, "" where none is."""
+        return told_marked(self._board, self.states.values(), tr.translator)
 
     def texts(self) -> list[str]:
         said = [self.headline()]

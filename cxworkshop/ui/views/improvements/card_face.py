@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from cxworkshop.ui import icons
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look
-from cxworkshop.ui.views.improvements.columns import AFTER, STATUSES, Face
+from cxworkshop.ui.views.improvements.columns import AFTER, Face
 from cxworkshop.ui.views.weighing.lines import wrapped
 from cxworkshop.words import N_
 
@@ -21,6 +21,11 @@ _SAYS = {
     "held": N_("readings: it holds"),
     "slipping": N_("readings: it slips"),
     "rolled_back": N_("readings: rolled back"),
+}
+_MARKED = {
+    "held": N_("marked as held, no reading"),
+    "slipping": N_("marked as slipping, no reading"),
+    "rolled_back": N_("marked as rolled back, no reading"),
 }
 
 
@@ -40,7 +45,7 @@ def lines(face: Face, short: bool = False) -> list[tuple[str, str, str]]:
         found.append((_SIGNS[face.state], tr(_SAYS[face.state]), "good" if face.state == "held" else "bad"))
     elif face.status in AFTER:
         found.append(
-            (_SIGNS[str(face.status)], tr(STATUSES[str(face.status)]), "soft" if face.status == "held" else "bad")
+            (_SIGNS[str(face.status)], tr(_MARKED[str(face.status)]), "soft" if face.status == "held" else "bad")
         )
     if face.gaps and face.state is None and not short:
         text = tr("to agree, missing: {n}", n=face.gaps)

@@ -18,7 +18,7 @@ from cxworkshop.ui.views.improvements.board_view import BoardView
 from cxworkshop.ui.views.improvements.columns import Face
 from cxworkshop.ui.views.improvements.detail import Detail
 from cxworkshop.ui.views.improvements.raci import RaciTable
-from cxworkshop.ui.views.improvements.sentences import headline
+from cxworkshop.ui.views.improvements.sentences import headline, more_marked
 from cxworkshop.ui.views.improvements.starters import Starters
 from cxworkshop.ui.views.page import Page
 
@@ -82,7 +82,8 @@ class ImprovementsPage(Page):
         self.turn.setVisible(there)
         self.split.setVisible(there and on_board)
         if on_board:
-            self.hint.setText(tr("Drag a card on, or Ctrl+→. {formula}.", formula=tr(ICE_FORMULA)) if there else "")
+            how = tr("Drag a card on, or Ctrl+→. {formula}.", formula=tr(ICE_FORMULA))
+            self.hint.setText(f"{more_marked(faces)} {how}".strip() if there else "")
         else:
             self.hint.setText(tr("In a cell type A (answers), R (does), C (is asked) or I (is told); again takes it."))
         self.board.show_faces(faces)
