@@ -9,10 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from cxworkshop.model.blocks import Block, Boxes, Filled
 from cxworkshop.model.board import Board
-from cxworkshop.model.changes import ChangeSet
-from cxworkshop.model.folding import FOLDED_LANE, NOTHING_FOLDED, Folded
-from cxworkshop.model.lanes import LANES_FIELD, Lane, lanes_of
-from cxworkshop.model.layout import (
+from cxworkshop.model.boxes import (
     CARD_WIDTH,
     CURVE_HEIGHT,
     EMPTY_LANE,
@@ -22,20 +19,33 @@ from cxworkshop.model.layout import (
     CardBox,
     Cell,
     LaneBox,
-    WallLayout,
-    cell_of,
-    cells_of,
-    column_number,
-    columns_of,
-    curve_points,
-    fill_cell,
-    fill_rows,
-    order_in_cell,
 )
+from cxworkshop.model.cells import cell_of, cells_of, column_number, columns_of, order_in_cell
+from cxworkshop.model.changes import ChangeSet
+from cxworkshop.model.filling import curve_points, fill_cell, fill_rows
+from cxworkshop.model.folding import FOLDED_LANE, NOTHING_FOLDED, Folded
+from cxworkshop.model.lanes import LANES_FIELD, Lane, lanes_of
+from cxworkshop.model.layout import WallLayout
 from cxworkshop.model.records import CARD, LINK, WORKSHOP, Card, Link
 from cxworkshop.model.wrapping import Measure
 
 _FRAME = ("journey", "stage")  # kinds that make the wall itself: a change of theirs lays out everything anew
+
+
+def lay_out(
+    board: Board,
+    journey: str | None,
+    depths: Mapping[str, int | None],
+    measure: Measure,
+    guests: Collection[str] = (),
+    folded: Folded = NOTHING_FOLDED,
+) -> WallLayout:
+    """Lay out the wall of `journey` (None: only cards without a stage); cards in what is `folded` have no box.
+
+    `depths` gives the depth of every process (None or missing: it reaches no need). `guests` are values and
+    processes of other journeys that needs of this one rest on; they stand in a last column of their own.
+    """
+    return Arrangement(board, journey, depths, measure, guests, folded).layout
 
 
 class Arrangement:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from cxworkshop.model.layout import CardBox, Cell, Rect
+from cxworkshop.model.boxes import CardBox, Cell, Rect
 
 
 class Filled:

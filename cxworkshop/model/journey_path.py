@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cxworkshop.model.board import Board
-from cxworkshop.model.layout import GAP, Rect, WallLayout
+from cxworkshop.model.boxes import GAP, Rect
+from cxworkshop.model.layout import WallLayout
 
 LANE = "touchpoints"
 _TRACKS = (3.0, 5.5, 8.0)  # how far from the lane's edge lines run, so that several can be told apart

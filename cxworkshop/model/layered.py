@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Generic, TypeVar
 
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.layering.crossings import crossings
 from cxworkshop.model.layering.net import Net, net_of, without_flat_bends
 from cxworkshop.model.layering.order import keep_in_order, put_in_order
@@ -21,7 +22,6 @@ from cxworkshop.model.layering.places import centres
 from cxworkshop.model.layering.ranks import layers_of
 from cxworkshop.model.layering.routes import LOOP, Page, Point, routes
 from cxworkshop.model.layering.settling import fit
-from cxworkshop.model.layout import Rect
 
 __all__ = ["Layered", "Route", "draw_layers", "layers_of", "rows_of"]
 

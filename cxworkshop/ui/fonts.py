@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from cxworkshop.model.layout import TITLE_SIZE
+from cxworkshop.model.boxes import TITLE_SIZE
 
 FAMILY = "Fira Sans"
 _FACES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
@@ -45,5 +45,5 @@ def _title_metrics() -> QFontMetricsF:
 
 @lru_cache(maxsize=100_000)
 def title_width(text: str) -> float:
-    """The width of a card's title text in wall units: the `measure` of `model.layout.lay_out`."""
+    """The width of a card's title text in wall units: the `measure` of `model.arrangement.lay_out`."""
     return _title_metrics().horizontalAdvance(text)

@@ -23,8 +23,8 @@ from cxworkshop.exchange.drawing.wall import draw_wall, measure, wall_of
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.i18n import translator
 from cxworkshop.model.board import Board
+from cxworkshop.model.boxes import TEXT_WIDTH, Rect
 from cxworkshop.model.draft import Draft
-from cxworkshop.model.layout import TEXT_WIDTH, Rect
 from cxworkshop.paths import SESSIONS
 
 TODAY = datetime.date(2026, 11, 22)

@@ -17,9 +17,9 @@ from cxworkshop.exchange.drawing.tiles import tiles
 from cxworkshop.exchange.formats import export
 from cxworkshop.exchange.json_format import to_document
 from cxworkshop.exchange.options import ExportOptions
+from cxworkshop.model.arrangement import lay_out
 from cxworkshop.model.board import Board
 from cxworkshop.model.lanes import LANES, lanes_of
-from cxworkshop.model.layout import lay_out
 from cxworkshop.paths import SESSIONS
 
 LAID = [

@@ -6,10 +6,9 @@ import random
 
 import pytest
 
-from cxworkshop.model.arrangement import Arrangement
+from cxworkshop.model.arrangement import Arrangement, lay_out
 from cxworkshop.model.board import Board
 from cxworkshop.model.draft import Draft
-from cxworkshop.model.layout import lay_out
 from cxworkshop.model.records import CARD
 from tests.model.test_layout import WORDS, crowded, measure
 

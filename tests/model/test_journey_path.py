@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from cxworkshop.model.arrangement import lay_out
 from cxworkshop.model.journey_path import LANE, path_on
-from cxworkshop.model.layout import WallLayout, lay_out
+from cxworkshop.model.layout import WallLayout
 from tests.random_workshops import board_from_json
 
 

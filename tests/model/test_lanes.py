@@ -6,10 +6,10 @@ import random
 
 import pytest
 
+from cxworkshop.model.arrangement import lay_out
 from cxworkshop.model.board import Board
 from cxworkshop.model.draft import Draft
 from cxworkshop.model.lanes import LANES, STANDARD, lanes_of, read
-from cxworkshop.model.layout import lay_out
 from cxworkshop.model.records import THE_WORKSHOP, WORKSHOP
 
 STANDARD_IDS = [lane.id for lane in LANES]

@@ -6,10 +6,14 @@ import random
 
 import pytest
 
+from cxworkshop.model.arrangement import lay_out
 from cxworkshop.model.board import Board
+from cxworkshop.model.boxes import GAP, TEXT_WIDTH, Rect
 from cxworkshop.model.draft import Draft
+from cxworkshop.model.filling import has_meta, title_lines
 from cxworkshop.model.lanes import LANES, lane_of
-from cxworkshop.model.layout import GAP, TEXT_WIDTH, Rect, edge_curve, has_meta, lay_out, title_lines, wrap
+from cxworkshop.model.layout import edge_curve
+from cxworkshop.model.wrapping import wrap
 
 
 def measure(text: str) -> float:

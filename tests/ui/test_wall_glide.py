@@ -60,7 +60,7 @@ def test_nothing_glides_where_it_is_turned_off(wall, room):
 
 
 def test_a_glide_goes_straight():
-    from cxworkshop.model.layout import Rect
+    from cxworkshop.model.boxes import Rect
 
     assert between(Rect(0, 0, 10, 10), Rect(100, 50, 20, 10), 0.5) == Rect(50, 25, 15, 10)
     assert MOST < 1000

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from cxworkshop.actions import cards
 from cxworkshop.analysis.guests import guests
-from cxworkshop.model.layout import lay_out
+from cxworkshop.model.arrangement import lay_out
 from cxworkshop.ui import folding, fonts, mime
 from cxworkshop.ui.canvas import verbs
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from cxworkshop.exchange.drawing.pen import Pen
 from cxworkshop.exchange.drawing.tiles import Tile
 from cxworkshop.model.board import Board
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.journey_path import LANE, journey_path
-from cxworkshop.model.layout import Rect
 
 _HEAD = 4.5
 _LINE = 1.4

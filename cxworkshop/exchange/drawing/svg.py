@@ -16,7 +16,7 @@ from cxworkshop.exchange.drawing.stack import Stack, stack_of
 from cxworkshop.exchange.drawing.text import is_whole
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
-from cxworkshop.model.layout import TITLE_SIZE
+from cxworkshop.model.boxes import TITLE_SIZE
 
 FAMILY = "'Fira Sans', 'PT Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.model.layout import GAP, HEADER_HEIGHT, LABEL_WIDTH, CardBox, ColumnBox, LaneBox, Rect, WallLayout
+from cxworkshop.model.boxes import GAP, HEADER_HEIGHT, LABEL_WIDTH, CardBox, ColumnBox, LaneBox, Rect
+from cxworkshop.model.layout import WallLayout
 
 
 @dataclass(frozen=True)

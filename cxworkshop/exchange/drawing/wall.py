@@ -14,8 +14,8 @@ from cxworkshop.exchange.drawing.pen import Pen, Point
 from cxworkshop.exchange.drawing.text import lines_of, printable, shortened
 from cxworkshop.exchange.drawing.tiles import Tile
 from cxworkshop.i18n import Translator
-from cxworkshop.model.cards import KINDS
-from cxworkshop.model.layout import (
+from cxworkshop.model.arrangement import lay_out
+from cxworkshop.model.boxes import (
     BAND,
     GAP,
     HEADER_HEIGHT,
@@ -26,14 +26,13 @@ from cxworkshop.model.layout import (
     TITLE_LINE,
     TITLE_SIZE,
     ColumnBox,
-    Measure,
     Rect,
-    WallLayout,
-    edge_curve,
-    lay_out,
 )
+from cxworkshop.model.cards import KINDS
+from cxworkshop.model.layout import WallLayout, edge_curve
 from cxworkshop.model.previous import previous_score
 from cxworkshop.model.records import Link
+from cxworkshop.model.wrapping import Measure
 from cxworkshop.words import N_
 
 INSET = BAND + 9.0

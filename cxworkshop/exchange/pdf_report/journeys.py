@@ -14,7 +14,7 @@ from cxworkshop.exchange.drawing.wall import Wall, draw_wall, signed, wall_of
 from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.sentences import brief, named
 from cxworkshop.exchange.pdf_report.sheet import HEIGHT, LEFT, RIGHT, TOP, WIDTH
-from cxworkshop.model.layout import META_SIZE
+from cxworkshop.model.boxes import META_SIZE
 from cxworkshop.model.records import Card
 
 SMALLEST = 6.0  # points; smaller letters are not read

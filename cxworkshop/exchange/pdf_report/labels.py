@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 
 HEIGHT = 12.0
 

@@ -11,7 +11,7 @@ from cxworkshop.exchange.drawing.faces import title_of
 from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.points import Numbered, Point, draw_numbered, draw_points, draw_rest
 from cxworkshop.exchange.pdf_report.sheet import INNER, LEFT, LOWEST
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 
 SIZE = 9.0
 RIM = 16.0  # between the ends of the scale and the edges of the plot

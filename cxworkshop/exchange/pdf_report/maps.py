@@ -15,16 +15,9 @@ from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.needs import draw_formula
 from cxworkshop.exchange.pdf_report.sentences import named, who_runs
 from cxworkshop.exchange.pdf_report.sheet import HEIGHT, INNER, LEFT
-from cxworkshop.model.layout import (
-    CARD_WIDTH,
-    META_LINE,
-    PADDING,
-    TITLE_LINE,
-    Rect,
-    edge_curve,
-    has_meta,
-    title_lines,
-)
+from cxworkshop.model.boxes import CARD_WIDTH, META_LINE, PADDING, TITLE_LINE, Rect
+from cxworkshop.model.filling import has_meta, title_lines
+from cxworkshop.model.layout import edge_curve
 from cxworkshop.model.records import LINK, Link
 
 MOST_MAPS = 5

@@ -11,7 +11,7 @@ from cxworkshop.exchange.drawing.text import printable, shortened
 from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.labels import HEIGHT, free_place
 from cxworkshop.exchange.pdf_report.sheet import INNER, LEFT, LOWEST
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 
 SIZE, NAME_WIDTH = 9.0, 170.0
 COLUMNS = 3

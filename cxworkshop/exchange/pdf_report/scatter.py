@@ -10,7 +10,7 @@ from cxworkshop.exchange.drawing.faces import title_of
 from cxworkshop.exchange.drawing.text import shortened
 from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.labels import HEIGHT, free_place
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.words import N_
 
 BANDS = (("stranger", N_("stranger")), ("fading", N_("fading")), ("close", N_("close")))

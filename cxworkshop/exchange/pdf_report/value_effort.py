@@ -24,8 +24,8 @@ from cxworkshop.exchange.pdf_report.needs import draw_formula
 from cxworkshop.exchange.pdf_report.points import Numbered, Point, draw_numbered, draw_points, draw_rest
 from cxworkshop.exchange.pdf_report.sheet import INNER, LEFT, LOWEST
 from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table, fitting
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.layout import Rect
 
 SIZE, RIM = 9.0, 18.0
 LOW, HIGH = 1.0, 10.0

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.layering.net import Net
-from cxworkshop.model.layout import Rect
 
 Point = tuple[float, float]
 Ends = set[tuple[int, int]]  # an edge's number and the node at one of its ends

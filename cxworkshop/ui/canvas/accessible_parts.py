@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QColor, QWindow
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.ui.canvas import lane_verbs, said
 from cxworkshop.ui.canvas.places import place_at
 from cxworkshop.ui.speech import tr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.model.layout import HEADER_HEIGHT, LABEL_WIDTH, Rect
+from cxworkshop.model.boxes import HEADER_HEIGHT, LABEL_WIDTH, Rect
 
 SMALLEST, LARGEST = 0.1, 4.0
 NEAR, TITLES, FAR = 0.6, 0.3, 0.16  # from these zooms on: whole cards, titles, coloured cards; below: counts

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 
 Entry = tuple[str, float, float, float, float]  # a key, and left, top, right, bottom of its rectangle
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 
 MILLISECONDS = 160
 MOST = 150  # cards gliding at once; with more in view a frame would take too long

@@ -7,8 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from cxworkshop.model.boxes import META_SIZE, TITLE_SIZE
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.layout import META_SIZE, TITLE_SIZE
 from cxworkshop.ui import fonts
 from cxworkshop.ui.canvas.stamps import Stamps
 from cxworkshop.ui.theme import Theme, mixed

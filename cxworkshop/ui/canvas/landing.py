@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from cxworkshop.actions.links import new_sentences
+from cxworkshop.model.boxes import CARD_WIDTH, GAP, HEADER_HEIGHT, ColumnBox, Rect
 from cxworkshop.model.lanes import lane_of
-from cxworkshop.model.layout import CARD_WIDTH, GAP, HEADER_HEIGHT, ColumnBox, Rect
 from cxworkshop.model.links import verbs_between
 from cxworkshop.ui.canvas.picture import Picture
 

@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF
 
-from cxworkshop.model.layout import Rect, edge_curve
+from cxworkshop.model.boxes import Rect
+from cxworkshop.model.layout import edge_curve
 from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas.camera import FAR
 from cxworkshop.ui.canvas.paint_edges import LARGEST_NET, raised_links

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from cxworkshop.actions import links
 from cxworkshop.actions.links import Sentence
 from cxworkshop.model.board import Board
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.links import VERBS
 from cxworkshop.ui.canvas.picture import path_between
 from cxworkshop.ui.canvas.places import box_of

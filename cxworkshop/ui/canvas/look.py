@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.ui.canvas.paint_card import FADED_DRESS, FOCUS_DRESS, PLAIN, SOFT_DRESS, Dress
 from cxworkshop.ui.lighting import Lighting
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
+from cxworkshop.model.boxes import HEADER_HEIGHT, LABEL_WIDTH, ColumnBox, Rect
 from cxworkshop.model.lanes import lanes_of
-from cxworkshop.model.layout import HEADER_HEIGHT, LABEL_WIDTH, ColumnBox, Rect
 from cxworkshop.model.records import Card
 from cxworkshop.ui import folding
 from cxworkshop.ui.canvas.camera import LARGEST, SMALLEST

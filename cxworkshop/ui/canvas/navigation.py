@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from cxworkshop.model.layout import HEADER_HEIGHT, Rect
+from cxworkshop.model.boxes import HEADER_HEIGHT, Rect
 from cxworkshop.ui.canvas import lane_verbs, link_verbs, looking
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.canvas.reading import Reading

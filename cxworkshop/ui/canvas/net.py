@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from cxworkshop.model.blocks import Boxes
-from cxworkshop.model.layout import CardBox, Cell, Rect
+from cxworkshop.model.boxes import CardBox, Cell, Rect
 from cxworkshop.model.records import Link
 
 Ends = tuple[Cell, Cell, bool]  # the cells of source and target, and whether the verb is loud

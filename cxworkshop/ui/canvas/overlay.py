@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QRegion
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.records import LINK, Link
 from cxworkshop.ui.canvas import lane_verbs, paint_corner
 from cxworkshop.ui.canvas.invitation import paint_invitation

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
-from cxworkshop.model.layout import BAND, META_SIZE, PADDING, TEXT_WIDTH, TITLE_LINE, TITLE_SIZE, Rect, wrap
+from cxworkshop.model.boxes import BAND, META_SIZE, PADDING, TEXT_WIDTH, TITLE_LINE, TITLE_SIZE, Rect
+from cxworkshop.model.wrapping import wrap
 from cxworkshop.ui import fonts
 from cxworkshop.ui.canvas.faces import Face
 from cxworkshop.ui.canvas.ink import FADED, Ink, elided, font, width_of

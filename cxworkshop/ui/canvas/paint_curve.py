@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
 from cxworkshop.analysis.scores import score
-from cxworkshop.model.layout import META_SIZE, LaneBox, Rect
+from cxworkshop.model.boxes import META_SIZE, LaneBox, Rect
 from cxworkshop.model.previous import previous_score
 from cxworkshop.model.records import Card
 from cxworkshop.ui.canvas.ink import CURVES, Ink, width_of

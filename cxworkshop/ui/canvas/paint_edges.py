@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from cxworkshop.model.layout import META_SIZE, Rect
+from cxworkshop.model.boxes import META_SIZE, Rect
 from cxworkshop.model.links import VERBS
 from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas.ink import Ink, width_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from cxworkshop.model.layout import ColumnBox, LaneBox
+from cxworkshop.model.boxes import ColumnBox, LaneBox
 from cxworkshop.ui.canvas.camera import Camera
 from cxworkshop.ui.canvas.ink import Ink, elided, font
 from cxworkshop.ui.canvas.picture import Picture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from cxworkshop.model.layout import GAP, META_SIZE, TITLE_SIZE, ColumnBox, LaneBox, Rect, wrap
+from cxworkshop.model.boxes import GAP, META_SIZE, TITLE_SIZE, ColumnBox, LaneBox, Rect
+from cxworkshop.model.wrapping import wrap
 from cxworkshop.ui.canvas.camera import Camera
 from cxworkshop.ui.canvas.ink import DASH_AND_GAP, Ink, elided, font, width_of
 from cxworkshop.ui.canvas.paint_curve import paint_legend

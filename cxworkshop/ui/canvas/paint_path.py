@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.journey_path import PathStep, Point
-from cxworkshop.model.layout import Rect
 from cxworkshop.ui.canvas.ink import Ink
 from cxworkshop.ui.canvas.picture import Picture
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QRegion
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas.camera import FAR, Camera
 from cxworkshop.ui.canvas.cells import Cells

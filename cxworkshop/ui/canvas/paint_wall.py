@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QRegion
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.ui.canvas.camera import FAR, TITLES, Camera
 from cxworkshop.ui.canvas.faces import Face
 from cxworkshop.ui.canvas.ink import FADED, Ink, font

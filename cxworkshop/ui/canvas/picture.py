@@ -16,9 +16,10 @@ from cxworkshop.analysis.guests import guests
 from cxworkshop.model.arrangement import Arrangement
 from cxworkshop.model.blocks import Boxes
 from cxworkshop.model.board import Board
+from cxworkshop.model.boxes import ColumnBox, LaneBox, Rect
 from cxworkshop.model.changes import ChangeSet
 from cxworkshop.model.journey_path import JourneyPath, path_on
-from cxworkshop.model.layout import ColumnBox, LaneBox, Rect, WallLayout, edge_curve
+from cxworkshop.model.layout import WallLayout, edge_curve
 from cxworkshop.model.records import CARD, LINK, Link
 from cxworkshop.ui import fonts
 from cxworkshop.ui.bridge import Room

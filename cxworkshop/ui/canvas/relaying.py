@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxworkshop.document import Change
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.records import CARD
 from cxworkshop.ui.canvas.picture import Picture
 

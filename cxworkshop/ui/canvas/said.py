@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxworkshop.model.boxes import LaneBox
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.layout import LaneBox
 from cxworkshop.model.records import Card
 from cxworkshop.ui.canvas.tips import facts
 from cxworkshop.ui.speech import tr

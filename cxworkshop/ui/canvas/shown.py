@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QRegion
 
-from cxworkshop.model.layout import Rect, edge_curve
+from cxworkshop.model.boxes import Rect
+from cxworkshop.model.layout import edge_curve
 from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas.bezier import boxes_along
 from cxworkshop.ui.canvas.camera import TITLES, Camera

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from cxworkshop.actions import cards
+from cxworkshop.model.boxes import BAND, TITLE_SIZE
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.layout import BAND, TITLE_SIZE
 from cxworkshop.ui import fonts
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes

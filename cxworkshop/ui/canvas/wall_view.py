@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from cxworkshop.document import Change
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas import keys, looking, overlay, pressing, relaying, screen_readers, tips
 from cxworkshop.ui.canvas.announcing import Announcer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.model.layout import HEADER_HEIGHT, LABEL_WIDTH, Rect
+from cxworkshop.model.boxes import HEADER_HEIGHT, LABEL_WIDTH, Rect
 from cxworkshop.ui.canvas.camera import Camera
 
 WIDEST, HIGHEST, PADDING = 176.0, 120.0, 7.0  # pixels

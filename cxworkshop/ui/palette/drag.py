@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QDrag, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.model.layout import BAND, CARD_WIDTH
+from cxworkshop.model.boxes import BAND, CARD_WIDTH
 from cxworkshop.ui import fonts, icons
 from cxworkshop.ui.theme import themes
 

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from cxworkshop.exchange.drawing.findings import Findings, since
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.layout import edge_curve, wrap
+from cxworkshop.model.layout import edge_curve
 from cxworkshop.model.records import Card
 from cxworkshop.model.steps import STEPS, step
+from cxworkshop.model.wrapping import wrap
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.fonts import font, load
 from cxworkshop.ui.lighting import lighting_of

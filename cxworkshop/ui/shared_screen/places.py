@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from cxworkshop.model.layout import Rect, wrap
+from cxworkshop.model.boxes import Rect
+from cxworkshop.model.wrapping import wrap
 from cxworkshop.ui.shared_screen.picture import Picture, Row
 
 WIDTH, HEIGHT = 1920.0, 1080.0

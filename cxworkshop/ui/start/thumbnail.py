@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from cxworkshop.analysis.backward_map import depths
+from cxworkshop.model.arrangement import lay_out
 from cxworkshop.model.board import Board
-from cxworkshop.model.layout import HEADER_HEIGHT, LABEL_WIDTH, WallLayout, edge_curve, lay_out
+from cxworkshop.model.boxes import HEADER_HEIGHT, LABEL_WIDTH
+from cxworkshop.model.layout import WallLayout, edge_curve
 from cxworkshop.ui import fonts
 from cxworkshop.ui.theme import themes
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.ui.canvas.camera import Camera
 from cxworkshop.ui.minimap.scaling import HIGHEST, WIDEST, Scaling, scroll_to_centre
 from tests.ui.window.conftest import settle

@@ -12,8 +12,8 @@ from cxworkshop.analysis.pain import pains
 from cxworkshop.analysis.scores import score
 from cxworkshop.analysis.votes import votes
 from cxworkshop.analysis.weighing_told import signed
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.ids import new_id
-from cxworkshop.model.layout import Rect
 from cxworkshop.paths import SESSIONS
 from cxworkshop.ui.canvas.ink import Ink
 from cxworkshop.ui.canvas.paint_curve import GHOST, paint_curves, points

@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from cxworkshop.model.layout import Rect, edge_curve
+from cxworkshop.model.boxes import Rect
+from cxworkshop.model.layout import edge_curve
 from cxworkshop.ui.canvas.bezier import boxes_along
 from cxworkshop.ui.canvas.picture import path_between
 

@@ -7,10 +7,9 @@ import random
 import pytest
 from PySide6.QtCore import QPointF
 
-from cxworkshop.model.arrangement import Arrangement
+from cxworkshop.model.arrangement import Arrangement, lay_out
 from cxworkshop.model.folding import FOLDED_LANE, FOLDED_STAGE, Folded
 from cxworkshop.model.lanes import LANES
-from cxworkshop.model.layout import lay_out
 from cxworkshop.ui import folding
 from cxworkshop.ui.canvas import WallView, paint_folded
 from cxworkshop.ui.canvas.places import place_at

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from cxworkshop.actions import cards, links
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.draft import Draft
-from cxworkshop.model.layout import Rect
 from cxworkshop.model.records import CARD, LINK
 from cxworkshop.ui.canvas import net
 from cxworkshop.ui.canvas.net import Net

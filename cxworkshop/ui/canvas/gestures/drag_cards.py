@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from cxworkshop.actions import cards
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.cards import KINDS
-from cxworkshop.model.layout import Rect
 from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas import linking
 from cxworkshop.ui.canvas.gestures.gesture import Gesture

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.ui.canvas.gestures.carried import Carried
 from cxworkshop.ui.canvas.landing import Landing
 from cxworkshop.ui.canvas.places import Place, place_at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from cxworkshop.model.layout import LaneBox
+from cxworkshop.model.boxes import LaneBox
 from cxworkshop.ui.canvas import lane_verbs
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
 from cxworkshop.ui.canvas.ink import elided, font

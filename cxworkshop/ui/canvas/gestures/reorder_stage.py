@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from cxworkshop.actions import journeys
-from cxworkshop.model.layout import TITLE_SIZE
+from cxworkshop.model.boxes import TITLE_SIZE
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
 from cxworkshop.ui.canvas.ink import elided, font
 from cxworkshop.ui.speech import tr

@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.wrapping import Measure, wrap
 from cxworkshop.ui import fonts
 from cxworkshop.ui.speech import tr

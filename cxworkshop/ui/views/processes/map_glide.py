@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QStyle, QWidget
 
-from cxworkshop.model.layout import Rect
+from cxworkshop.model.boxes import Rect
 from cxworkshop.ui.canvas.glide import Glide
 
 Places = Mapping[str, QRectF]  # pixels of the widget

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from cxworkshop.model.boxes import Rect
 from cxworkshop.model.layered import Layered, draw_layers, rows_of
-from cxworkshop.model.layout import Rect
 from cxworkshop.ui.views.processes.chain import Chain
 
 Size = tuple[float, float]
