@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import datetime
 import random
+from functools import lru_cache
 from typing import Any
 
+from cxworkshop.exchange.adding import plan_addition
+from cxworkshop.model.board import Board
 from tests.random_workshops import TODAY
 
 TITLE_LENGTH = 120
@@ -28,6 +31,14 @@ _DIMENSIONS = ("reliability", "responsiveness", "assurance", "empathy", "tangibl
 def crowded_workshop(language: str = "en", count: int = 200, seed: int = 1) -> dict[str, Any]:
     """`count` cards of every kind but `journey` and `stage` (4 and 24), the same for the same arguments."""
     return _Crowd(language, count, seed).workshop()
+
+
+@lru_cache
+def crowded_board(language: str = "en") -> Board:
+    """That workshop as a board, which no test may change."""
+    board = Board()
+    board.apply(plan_addition(crowded_workshop(language), board, "crowd").changes)
+    return board
 
 
 class _Crowd:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cxworkshop.model.records import Card, Record
 
@@ -35,8 +36,11 @@ def day(row: Record, name: str = "at") -> datetime.date | None:
 def moment(row: Record, name: str = "at") -> datetime.datetime | None:
     """An ISO 8601 date or moment as written, its time zone dropped; None where absent or unreadable."""
     value = row.get(name)
-    if not isinstance(value, str):
-        return None
+    return _read_moment(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=20_000)  # the same days are asked for after every edit
+def _read_moment(value: str) -> datetime.datetime | None:
     try:
         return datetime.datetime.fromisoformat(value).replace(tzinfo=None)
     except ValueError:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cxworkshop.analysis.scores import moment, score
 from cxworkshop.model.board import Board
+from cxworkshop.model.records import Record
 
 _LIMIT = re.compile(r"\s*(<=|>=|=)\s*([-−]?\d+(?:[.,]\d+)?)\s*")
 
@@ -23,14 +25,26 @@ class Reading:
 
 def series(board: Board, card_id: str) -> list[Reading]:
     """The readings of a card that have a value and a day, the oldest first."""
-    found = []
+    return sorted(_readings(row for row in board.records("reading") if row.get("of") == card_id), key=_at)
+
+
+def every_series(board: Board) -> dict[str, list[Reading]]:
+    """`series` of every card that has one, by its id."""
+    found: dict[str, list[Record]] = {}
     for row in board.records("reading"):
-        if row.get("of") != card_id:
-            continue
+        found.setdefault(str(row.get("of")), []).append(row)
+    return {of: own for of, rows in found.items() if (own := sorted(_readings(rows), key=_at))}
+
+
+def _readings(rows: Iterable[Record]) -> Iterator[Reading]:
+    for row in rows:
         at, value = moment(row), score(row, "value")
         if at is not None and value is not None:
-            found.append(Reading(row.key, at, value))
-    return sorted(found, key=lambda own: own.at)
+            yield Reading(row.key, at, value)
+
+
+def _at(own: Reading) -> datetime.datetime:
+    return own.at
 
 
 def bound(limit: object) -> tuple[str, float] | None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxworkshop.analysis.backward_map import BackwardMap, backward_map
+from cxworkshop.analysis.paths import reached_from
 from cxworkshop.analysis.scores import by_title
 from cxworkshop.model.board import Board
-from cxworkshop.model.records import Card
 from cxworkshop.words import N_
 
 COLUMNS = ("need", "process", "improvement", "kpi", "key_result", "objective")
@@ -74,20 +74,21 @@ class Row:
 def strategy(board: Board, found: BackwardMap | None = None) -> list[Row]:
     """The chain of every need, the largest opportunity first. `found`: the backward map, where it is at hand."""
     found = found if found is not None else backward_map(board)
-    return [_row(board, found, own.id, own.value) for own in found.opportunities]
+    links = _Links(board)
+    return [_row(links, found, own.id, own.value) for own in found.opportunities]
 
 
-def _row(board: Board, found: BackwardMap, need: str, opportunity: float) -> Row:
-    processes = found.behind(need).processes
-    values = _from(board, [need], "satisfies", "value")
-    places = [link.target for link in board.links_from(need, "arises_at")]
-    problems = _from(board, [need], "blocks", "problem")
-    improvements = _from(board, [need, *processes, *values, *problems, *places], "improves", "improvement")
-    guards = _from(board, improvements, "protects", "safeguard")
-    kpis = _from(board, [need, *processes, *values, *places, *guards], "measures", "kpi")
-    objectives = _from(board, [need], "addresses", "objective")
-    tracked = [link.target for own in kpis for link in board.links_from(own, "tracks")]
-    results = _sorted(board, [*tracked, *_from(board, objectives, "advances", "key_result")])
+def _row(links: _Links, found: BackwardMap, need: str, opportunity: float) -> Row:
+    processes = tuple(reached_from(found.graph, need).distance)
+    values = links.into([need], "satisfies")
+    places = links.out_of([need], "arises_at")
+    problems = links.into([need], "blocks")
+    improvements = links.into([need, *processes, *values, *problems, *places], "improves")
+    guards = links.into(improvements, "protects")
+    kpis = links.into([need, *processes, *values, *places, *guards], "measures")
+    objectives = links.into([need], "addresses")
+    tracked = links.out_of(kpis, "tracks")
+    results = tracked | links.into(objectives, "advances")
     gaps = {
         NO_PROCESS: not processes,
         NO_IMPROVEMENT: not improvements,
@@ -97,18 +98,59 @@ def _row(board: Board, found: BackwardMap, need: str, opportunity: float) -> Row
         NO_OBJECTIVE: not objectives,
     }
     codes = tuple(code for code, missing in gaps.items() if missing)
-    return Row(need, opportunity, processes, improvements, kpis, results, objectives, codes)
+    in_order = links.by_title
+    return Row(
+        need,
+        opportunity,
+        processes,
+        in_order(improvements),
+        in_order(kpis),
+        in_order(results),
+        in_order(objectives),
+        codes,
+    )
 
 
-def _from(board: Board, targets: Iterable[str], verb: str, kind: str) -> tuple[str, ...]:
-    """The cards of a kind that have a link of that verb to one of the targets, by title."""
-    sources = [link.source for target in targets for link in board.links_to(target, verb)]
-    return _sorted(board, [own for own in sources if board.card(own).kind == kind])
+_SOURCES = {  # the verbs a chain follows, and the kind it follows them from
+    "satisfies": "value",
+    "blocks": "problem",
+    "arises_at": "need",
+    "improves": "improvement",
+    "protects": "safeguard",
+    "measures": "kpi",
+    "tracks": "kpi",
+    "advances": "key_result",
+    "addresses": "objective",
+}
 
 
-def _sorted(board: Board, ids: Iterable[str]) -> tuple[str, ...]:
-    cards: list[Card] = [board.card(own) for own in dict.fromkeys(ids)]
-    return tuple(card.id for card in sorted(cards, key=by_title))
+class _Links:
+    """The links of the chains, sorted out once for all needs, and the places of cards by title."""
+
+    def __init__(self, board: Board) -> None:
+        self._into: dict[str, dict[str, list[str]]] = {verb: {} for verb in _SOURCES}
+        self._out_of: dict[str, dict[str, list[str]]] = {verb: {} for verb in _SOURCES}
+        for verb, kind in _SOURCES.items():
+            for link in board.links(verb):
+                if board.card(link.source).kind == kind:
+                    self._into[verb].setdefault(link.target, []).append(link.source)
+                    self._out_of[verb].setdefault(link.source, []).append(link.target)
+        shown = [card for kind in COLUMNS for card in board.of_kind(kind)]
+        self._place = {card.id: number for number, card in enumerate(sorted(shown, key=by_title))}
+
+    def into(self, targets: Iterable[str], verb: str) -> set[str]:
+        """The cards with a link of that verb to one of the targets."""
+        own = self._into[verb]
+        return {source for target in targets for source in own.get(target, ())}
+
+    def out_of(self, sources: Iterable[str], verb: str) -> set[str]:
+        """The cards one of the sources has a link of that verb to."""
+        own = self._out_of[verb]
+        return {target for source in sources for target in own.get(source, ())}
+
+    def by_title(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Cards of the columns by title, then id."""
+        return tuple(sorted((own for own in ids if own in self._place), key=self._place.__getitem__))
 
 
 def whole(rows: Iterable[Row]) -> int:

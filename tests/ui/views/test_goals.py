@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from cxworkshop.actions import cards, goals, readings
+from cxworkshop.analysis.strategy import strategy
 from cxworkshop.ui.parts.buttons import Button
-from cxworkshop.ui.views.goals.nodes import LOOSE, grade_text, tree
+from cxworkshop.ui.views.drawing import screen_look
+from cxworkshop.ui.views.goals.goals_drawing import fitting
+from cxworkshop.ui.views.goals.nodes import LOOSE, Node, grade_text, tree
+from cxworkshop.ui.views.goals.strategy_drawing import StrategyDrawing
+from tests.crowded_workshop import crowded_board
 from tests.ui.window.conftest import settle
 
 TODAY = datetime.date(2026, 11, 22)
@@ -223,3 +229,37 @@ def test_readings_of_a_kpi_are_corrected_one_by_one(window):
     settle()
     assert list(listed.rows) == ["2026-11-08", "2026-11-15", "2026-11-01"]
     assert page(window).detail.chart.isVisible()
+
+
+def goal(name, grade, results=0):
+    children = tuple(Node(f"{name}{n}", "key_result", "", grade, "", "") for n in range(results))
+    return Node(name, "objective", name, grade, "", "", children)
+
+
+def test_where_not_every_goal_has_room_the_room_sees_those_furthest_behind():
+    goals_ = (goal("a", 0.9, 3), goal("b", 0.1, 2), goal("c", None, 2))
+
+    def ids(room):
+        return [node.id for node, _ in fitting(goals_, room)[0]]
+
+    assert ids(10) == ["a", "a0", "a1", "a2", "b", "b0", "b1", "c", "c0", "c1"]
+    assert ids(7) == ["a", "b", "b0", "b1", "c", "c0", "c1"], "key results of the best objective go first"
+    assert ids(5) == ["a", "b", "b0", "b1", "c"]
+    assert ids(3) == ["a", "b", "c"]
+    assert fitting(goals_, 2) == ([(goals_[1], 0)], 2), "the others are counted"
+
+
+def test_rows_of_the_strategy_grow_into_the_room_there_is(qapp):
+    board = crowded_board("ru")
+    rows = strategy(board)[:12]
+    counts = []
+    for height in (400, 600, 842, 1100, 2600):
+        picture = QImage(1920, height, QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        spots = StrategyDrawing(board, rows, "").paint(painter, QRectF(48, 0, 1824, height), screen_look())
+        painter.end()
+        counts.append((len({spot.card for spot in spots} & {row.need for row in rows}), len(spots)))
+        free = height - max(spot.area.bottom() for spot in spots)
+        assert 0 <= free < 250, "less than one more row takes"
+    assert counts == sorted(set(counts)), "more room, more needs and cards"
+    assert counts[-1][0] == 12

@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from cxworkshop.actions import cards, improvements, readings
 from cxworkshop.analysis.agreed import missing_for_agreement, raci
 from cxworkshop.analysis.series import series
-from cxworkshop.exchange.adding import plan_addition
-from cxworkshop.model.board import Board
 from cxworkshop.ui.views.cycle.drawing import Held
+from cxworkshop.ui.views.drawing import screen_look
+from cxworkshop.ui.views.improvements import card_face
 from cxworkshop.ui.views.improvements.board_drawing import BoardDrawing
+from cxworkshop.ui.views.improvements.card_face import Lines
 from cxworkshop.ui.views.improvements.columns import COLUMNS, Face, faces_of
 from cxworkshop.ui.views.improvements.sentences import headline, more_marked
-from tests.crowded_workshop import crowded_workshop
+from tests.crowded_workshop import crowded_board
 from tests.ui.window.conftest import settle
 
 TODAY = datetime.date(2026, 11, 22)
@@ -316,8 +318,7 @@ def test_readings_alone_count_as_sliding_back_and_marks_without_one_are_told_apa
 
 
 def test_the_board_and_what_held_count_the_same():
-    board = Board()
-    board.apply(plan_addition(crowded_workshop(), board, "crowd").changes)
+    board = crowded_board()
     faces, told = faces_of(board, TODAY), Held(board, None, TODAY)
     sliding = len(told.columns["slipping"]) + len(told.columns["rolled_back"])
     assert headline(faces) == f"{sliding} improvements are sliding back"
@@ -325,3 +326,19 @@ def test_the_board_and_what_held_count_the_same():
         f"slipping: {len(told.columns['slipping'])}, rolled back: {len(told.columns['rolled_back'])}" in told.headline()
     )
     assert more_marked(faces) == told.marked() != ""
+
+
+def test_the_room_sees_as_many_cards_as_a_column_holds(qapp):
+    board = crowded_board("ru")
+    faces, area, look = faces_of(board, TODAY), QRectF(48, 190, 1824, 842), screen_look()
+    picture = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    spots = BoardDrawing("", faces).paint(painter, area, look)
+    painter.end()
+    places = {spot.card: spot.area for spot in spots}
+    for own in faces.values():
+        shown = [face for face in own if face.id in places]
+        assert shown == own[: len(shown)], "those of the highest ICE"
+        free = area.bottom() - places[shown[-1].id].bottom()
+        following = card_face.height(own[len(shown)], places[shown[0].id].width(), look, Lines(2, 1))
+        assert free < following + look.size(40), "no column ends while one more card would have room"

@@ -13,28 +13,26 @@ from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.goals.grade_bar import paint_grade
 from cxworkshop.ui.views.goals.nodes import Node, grade_text
 
+GRADED = ("objective", "key_result")
+Line = tuple[Node, int]  # and how deep it stands
+_TALL = 30.0  # pixels of the window a line takes
 _BOLD = QFont.Weight.DemiBold
 
 
 class GoalsDrawing:
-    """A line a goal; KPIs only where there is room for all."""
+    """A line a goal. Where not all have room, KPIs go first, then the key results of the objectives that stand best;
+    of too many objectives the room sees those that are furthest behind."""
 
     def __init__(self, headline: str, nodes: tuple[Node, ...]) -> None:
-        self._headline = headline
-        self._lines = list(_lines(nodes, ("objective", "key_result")))
-        self._all = list(_lines(nodes, ("objective", "key_result", "kpi")))
+        self._headline, self._nodes = headline, nodes
 
     def texts(self) -> list[str]:
-        found = [self._headline]
-        for node, _ in self._lines[:14]:
-            found.append(tr("{title}: {grade}", title=node.title, grade=grade_text(node.grade)))
-        return found
+        every = list(_lines(self._nodes, GRADED))[:14]
+        return [self._headline, *(_said(node) for node, _ in every)]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        tall = look.size(34)
-        room = max(int(area.height() // tall), 1)
-        lines = self._all if len(self._all) <= room else self._lines
-        shown = lines if len(lines) <= room else lines[: room - 1]
+        tall = look.size(_TALL)
+        shown, left = fitting(self._nodes, max(int(area.height() // tall), 1))
         spots = []
         y = area.y()
         widest = max((look.metrics(12).horizontalAdvance(node.figures) for node, _ in shown), default=0.0)
@@ -42,13 +40,13 @@ class GoalsDrawing:
         for node, depth in shown:
             line = QRectF(area.x(), y, area.width(), tall)
             self._line(painter, line, node, depth, wide, look)
-            spots.append(Spot(line, node.id, tr("{title}: {grade}", title=node.title, grade=grade_text(node.grade))))
+            spots.append(Spot(line, node.id, _said(node)))
             y += tall
-        left = len(lines) - len(shown)
         if left:
             painter.setFont(look.font(12))
             painter.setPen(look.colour("soft"))
-            painter.drawText(QPointF(area.x(), y + look.size(20)), tr.plural("and {n} more", "and {n} more", left))
+            text = tr.plural("and {n} more objective", "and {n} more objectives", left)
+            painter.drawText(QPointF(area.x(), y + look.size(20)), text)
         return spots
 
     def _line(self, painter: QPainter, line: QRectF, node: Node, depth: int, wide: float, look: Look) -> None:
@@ -73,7 +71,33 @@ class GoalsDrawing:
             paint_grade(painter, bar, node.grade, look)
 
 
-def _lines(nodes: tuple[Node, ...], kinds: tuple[str, ...], depth: int = 0) -> Iterator[tuple[Node, int]]:
+def fitting(nodes: tuple[Node, ...], room: int) -> tuple[list[Line], int]:
+    """The lines shown where `room` of them fit, and how many objectives are left out."""
+    for kinds in (("objective", "key_result", "kpi"), GRADED):
+        every = list(_lines(nodes, kinds))
+        if len(every) <= room:
+            return every, 0
+    objectives = [node for node in nodes if node.kind == "objective"]
+    by_need = sorted(objectives, key=lambda node: (node.grade is None, node.grade or 0.0))
+    if len(objectives) > room:
+        shown = by_need[: max(room - 1, 1)]
+        return [(node, 0) for node in shown], len(objectives) - len(shown)
+    free, whole = room - len(objectives), set()
+    for node in by_need:
+        if len(node.children) <= free:
+            free -= len(node.children)
+            whole.add(node.id)
+    found: list[Line] = []
+    for node in objectives:
+        found += _lines((node,), GRADED if node.id in whole else ("objective",))
+    return found, 0
+
+
+def _said(node: Node) -> str:
+    return tr("{title}: {grade}", title=node.title, grade=grade_text(node.grade))
+
+
+def _lines(nodes: tuple[Node, ...], kinds: tuple[str, ...], depth: int = 0) -> Iterator[Line]:
     for node in nodes:
         if node.kind in kinds:
             yield node, depth

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cxworkshop.analysis import goals as grading
 from cxworkshop.analysis.scores import by_title, score
-from cxworkshop.analysis.series import series
+from cxworkshop.analysis.series import Reading, every_series
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import Card
 from cxworkshop.ui.speech import tr
@@ -16,6 +16,7 @@ LOOSE = ""  # the id of the root below which stands what hangs on no objective
 WORDS = {"green": N_("on track"), "yellow": N_("on the way"), "red": N_("behind")}
 SIGNS = {"green": "check", "yellow": "clock", "red": "warning"}
 ROLES = {"green": "good", "yellow": "lit", "red": "bad"}
+Read = dict[str, list[Reading]]  # the readings of every KPI, by its id
 _TIES = {"objective": "addresses", "kpi": "measures"}
 
 
@@ -35,11 +36,13 @@ class Node:
 def tree(board: Board) -> tuple[Node, ...]:
     """All goals; what hangs on no objective stands under one root at the end, if there is any."""
     grades = {own.id: own.grade for own in grading.objectives(board)}
-    roots = [_objective(board, own, grades.get(own.id)) for own in sorted(board.of_kind("objective"), key=by_title)]
+    read = every_series(board)
+    objectives = sorted(board.of_kind("objective"), key=by_title)
+    roots = [_objective(board, own, grades.get(own.id), read) for own in objectives]
     results = [own for own in board.of_kind("key_result") if not board.targets(own.id, "advances")]
     kpis = [own for own in board.of_kind("kpi") if not board.targets(own.id, "tracks")]
-    loose = [_result(board, own) for own in sorted(results, key=by_title)]
-    loose += [_kpi(board, own) for own in sorted(kpis, key=by_title)]
+    loose = [_result(board, own, read) for own in sorted(results, key=by_title)]
+    loose += [_kpi(board, own, read.get(own.id, [])) for own in sorted(kpis, key=by_title)]
     if loose:
         roots.append(Node(LOOSE, "", tr("On no objective yet"), None, "", "", tuple(loose)))
     return tuple(roots)
@@ -53,16 +56,16 @@ def grade_text(grade: float | None) -> str:
     return tr("{grade}, {word}", grade=tr.number(grade, 2), word=tr(WORDS[colour]))
 
 
-def _objective(board: Board, card: Card, grade: float | None) -> Node:
+def _objective(board: Board, card: Card, grade: float | None, read: Read) -> Node:
     results = [own for own in board.sources(card.id, "advances") if own.kind == "key_result"]
     figures = tr.plural("{n} key result", "{n} key results", len(results)) if results else tr("no key result yet")
-    children = tuple(_result(board, own) for own in sorted(results, key=by_title))
+    children = tuple(_result(board, own, read) for own in sorted(results, key=by_title))
     return Node(card.id, "objective", _title(card), grade, figures, _tied(board, card), children)
 
 
-def _result(board: Board, card: Card) -> Node:
+def _result(board: Board, card: Card, read: Read) -> Node:
     kpis = sorted((own for own in board.sources(card.id, "tracks") if own.kind == "kpi"), key=by_title)
-    children = tuple(_kpi(board, own) for own in kpis)
+    children = tuple(_kpi(board, own, read.get(own.id, [])) for own in kpis)
     tied = tr("by {date}", date=tr.date(str(card.get("due")))) if card.get("due") else ""
     return Node(card.id, "key_result", _title(card), grading.grade(card), figures_of(card), tied, children)
 
@@ -75,8 +78,7 @@ def figures_of(card: Card) -> str:
     return tr("{start} → {current} → {target}", start=start, current=current, target=target)
 
 
-def _kpi(board: Board, card: Card) -> Node:
-    own = series(board, card.id)
+def _kpi(board: Board, card: Card, own: list[Reading]) -> Node:
     unit = str(card.get("unit") or "")
     target = score(card, "target")
     if not own:

@@ -17,10 +17,9 @@ from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.improvements.card_face import title_lines
 
 TITLE, SMALL = 12.5, 11.0
-MOST = 3  # cards of one column in one row; the rest is counted
-MOST_ON_SCREEN = 2  # where several needs matter more than all that one rests on
+MOST = 3  # cards of one column in one row; the rest is counted. On the shared screen as many as there is room for
 _SHORT = 34  # letters of a title that two lines of a narrow column surely hold
-_PAD, _GAP, _HEAD, _ARROW = 8.0, 6.0, 30.0, 18.0
+_PAD, _GAP, _HEAD, _ARROW, _MORE = 8.0, 6.0, 30.0, 18.0, 20.0
 
 
 class StrategyDrawing:
@@ -40,26 +39,44 @@ class StrategyDrawing:
 
     def height(self, look: Look) -> float:
         """How tall all rows are."""
-        return look.size(_HEAD) + sum(self._row_height(row, look) for row in self._rows)
+        return look.size(_HEAD) + sum(self._row_height(row, look, MOST) for row in self._rows)
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
         area = area.adjusted(2, 0, -2, 0)  # frames lie half outside their boxes
         self._paint_heads(painter, area, look)
-        y, spots, done = area.y() + look.size(_HEAD), [], 0
-        for row in self._rows:
-            tall = self._row_height(row, look)
-            if y + tall > area.bottom() + 1 and look.on_screen:
-                break
-            spots += self._paint_row(painter, QRectF(area.x(), y, area.width(), tall), row, look)
+        y, spots = area.y() + look.size(_HEAD), []
+        shown = self._fitting(area.bottom() + 1 - y, look) if look.on_screen else [(row, MOST) for row in self._rows]
+        for row, most in shown:
+            tall = self._row_height(row, look, most)
+            spots += self._paint_row(painter, QRectF(area.x(), y, area.width(), tall), row, most, look)
             y += tall
-            done += 1
-        if done < len(self._rows):
+        left = len(self._rows) - len(shown)
+        if left:
             painter.setFont(look.font(SMALL))
             painter.setPen(look.colour("soft"))
-            left = len(self._rows) - done
             text = tr.plural("and {n} more need", "and {n} more needs", left)
-            painter.drawText(QPointF(area.x(), min(y + look.size(16), area.bottom())), text)
+            painter.drawText(QPointF(area.x(), min(y + look.size(_MORE - 4), area.bottom())), text)
         return spots
+
+    def _fitting(self, free: float, look: Look) -> list[tuple[Row, int]]:
+        """As many rows as fit at their shortest, each with the cards a column may show; the room that is left lets the
+        rows grow, from the top."""
+        shown: list[tuple[Row, int]] = []
+        for number, row in enumerate(self._rows):
+            tall = self._row_height(row, look, 1)
+            kept = look.size(_MORE) if number < len(self._rows) - 1 else 0.0
+            if tall > free - kept and shown:
+                free -= look.size(_MORE)
+                break
+            shown.append((row, 1))
+            free -= tall
+        for number, (row, _) in enumerate(shown):
+            for most in range(2, MOST + 2):
+                more = self._row_height(row, look, most) - self._row_height(row, look, shown[number][1])
+                if more <= free:
+                    shown[number] = row, most
+                    free -= more
+        return shown
 
     # Places
 
@@ -72,23 +89,26 @@ class StrategyDrawing:
 
     def _lines(self, row: Row, look: Look) -> int:
         """How many lines a title of the row has: on the shared screen letters are larger in columns as wide."""
-        shown = (card for kind in COLUMNS for card in self._shown(row, kind, look)[0])
+        shown = (card for kind in COLUMNS for card in row.column(kind)[:MOST])
         return 3 if look.on_screen or any(len(self._title(card)) > _SHORT for card in shown) else 2
 
     def _box_height(self, row: Row, look: Look) -> float:
         return float(self._lines(row, look) * look.metrics(TITLE).lineSpacing() + look.size(2 * _PAD - 4))
 
-    def _row_height(self, row: Row, look: Look) -> float:
-        most = max(self._shown(row, kind, look)[1] for kind in COLUMNS)
-        return float(most * (self._box_height(row, look) + look.size(_GAP)) + look.size(14))
+    def _row_height(self, row: Row, look: Look, most: int) -> float:
+        step = self._box_height(row, look) + look.size(_GAP)
+        tallest = 0.0
+        for kind in COLUMNS:
+            shown = self._shown(row, kind, most)
+            boxes = max(len(shown) + (row.gap(kind) is not None), 1)
+            more = look.size(_MORE) if len(row.column(kind)) > len(shown) else 0.0
+            tallest = max(tallest, boxes * step + more)
+        return float(tallest + look.size(14))
 
-    def _shown(self, row: Row, kind: str, look: Look) -> tuple[Sequence[str], int]:
-        """The cards shown in a column, and how many boxes it takes, that of a gap or of the rest included."""
+    def _shown(self, row: Row, kind: str, most: int) -> Sequence[str]:
+        """The cards shown in a column of at most that many; where there are more, the last gives way to their count."""
         ids = row.column(kind)
-        most = MOST_ON_SCREEN if look.on_screen else MOST
-        shown = ids if len(ids) <= most else ids[: most - 1]
-        more = len(ids) > len(shown)
-        return shown, max(len(shown) + more + (row.gap(kind) is not None), 1)
+        return ids if len(ids) <= most else ids[: max(most - 1, 1)]
 
     # Painting
 
@@ -101,7 +121,7 @@ class StrategyDrawing:
             text = metrics.elidedText(tr(KINDS[kind].label), Qt.TextElideMode.ElideRight, cell.width())
             painter.drawText(QPointF(cell.x(), area.y() + metrics.ascent() + look.size(4)), text)
 
-    def _paint_row(self, painter: QPainter, area: QRectF, row: Row, look: Look) -> list[Spot]:
+    def _paint_row(self, painter: QPainter, area: QRectF, row: Row, most: int, look: Look) -> list[Spot]:
         painter.setPen(QPen(look.colour("line"), look.size(1)))
         painter.drawLine(area.topLeft(), area.topRight())
         spots = []
@@ -110,7 +130,7 @@ class StrategyDrawing:
         for number, kind in enumerate(COLUMNS):
             cell = self._cell(area, number, look)
             y = area.y() + look.size(9)
-            shown, _ = self._shown(row, kind, look)
+            shown = self._shown(row, kind, most)
             for card in shown:
                 box = QRectF(cell.x(), y, cell.width(), tall)
                 self._paint_card(painter, box, card, kind, look)

@@ -41,6 +41,8 @@ class BoardView(QWidget):
         self._room = room
         self._faces: dict[str, list[Face]] = {column.id: [] for column in COLUMNS}
         self._places: dict[str, QRectF] = {}
+        self._heights: dict[Face, float] = {}  # at `_measured`: of two hundred cards an edit changes one
+        self._measured: tuple[float, float] = (0.0, 0.0)
         self._pressed: tuple[str, QPointF] | None = None
         self._drag: QPointF | None = None
         self._at: str | None = None  # the card the keys stand on
@@ -74,17 +76,26 @@ class BoardView(QWidget):
 
     def _lay_out(self) -> None:
         look = self._look()
+        heights, self._heights = self._known(self._column(0).width() - GAP, look), {}
         self._places, lowest = {}, 0.0
         for number, column in enumerate(COLUMNS):
             area = self._column(number).adjusted(GAP / 2, 0, -GAP / 2, 0)
             y = look.size(HEAD)
             for face in self._faces[column.id]:
-                tall = card_face.height(face, area.width(), look)
+                tall = heights.get(face) or card_face.height(face, area.width(), look)
+                self._heights[face] = tall
                 self._places[face.id] = QRectF(area.x(), y, area.width(), tall)
                 y += tall + look.size(8)
             lowest = max(lowest, y)
         self.setMinimumHeight(round(max(lowest + 8, look.size(150))))
         self.update()
+
+    def _known(self, width: float, look: Look) -> dict[Face, float]:
+        """The heights of cards measured before, as long as columns and letters are of the same size."""
+        measured = (width, look.scale)
+        known = self._heights if measured == self._measured else {}
+        self._measured = measured
+        return known
 
     def _look(self) -> Look:
         return window_look(frozenset(self._room.selection))
