@@ -14,11 +14,12 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from cxworkshop.analysis.comparison import Change, Comparison, Cycle, LinkChange, RecordChange, State, is_number, rank
-from cxworkshop.analysis.cycle_figures import CLOSENESS, Figures, figures
-from cxworkshop.analysis.held import held
+from cxworkshop.analysis.cycle_figures import CLOSENESS, Figures, figures, process_figures
+from cxworkshop.analysis.held import Held, held
 from cxworkshop.analysis.scores import day
 from cxworkshop.analysis.votes import votes
 from cxworkshop.model.board import Board
@@ -32,10 +33,40 @@ _FADING = ("blind_spot", "owner_closeness")  # what grows colder by itself
 _NOT_OF_THE_WORKSHOP = {"title", "cycle", "date"}
 
 
-def compare(old: Board, new: Board, today: datetime.date) -> Comparison:
-    """What differs between an old cycle and a new one, looked at on `today`."""
+@dataclass(frozen=True)
+class Before:
+    """What an old cycle says of itself, seen on `today`: worked out once, however often a new one changes.
+
+    `then` is the day of the old workshop, `cold` what grew colder by itself as it was then, `figures` all figures on
+    `today`, `states` whether its improvements held then, `records` the contents of its contacts and readings.
+    """
+
+    board: Board
+    today: datetime.date
+    then: datetime.date
+    cold: Figures
+    figures: Figures
+    states: Mapping[str, str | None]
+    records: Mapping[str, Counter[str]]
+
+
+def seen_from(old: Board, today: datetime.date) -> Before:
+    """An old cycle as it is compared on `today`."""
     written = day(old.table(WORKSHOP)[THE_WORKSHOP], "date") if old.get(WORKSHOP, THE_WORKSHOP) else None
     then = min(written or today, today)
+    states = {own.id: own.held for own in held(old, then)}
+    records = {table: _contents(old, table) for table in RECORDS}
+    return Before(old, today, then, process_figures(old, then), figures(old, today), states, records)
+
+
+def compare(old: Board, new: Board, today: datetime.date) -> Comparison:
+    """What differs between an old cycle and a new one, looked at on `today`."""
+    return compare_with(seen_from(old, today), new)
+
+
+def compare_with(before: Before, new: Board) -> Comparison:
+    """`compare` with an old cycle that is compared again and again."""
+    old, today = before.board, before.today
     both = [card for card in new.cards.values() if _same_card(old.find(card.id), card)]
     changes = [
         *_workshop(old, new),
@@ -43,7 +74,7 @@ def compare(old: Board, new: Board, today: datetime.date) -> Comparison:
         *(change for card in both for change in _fields(old.card(card.id), card)),
         *_votes(old, new, both),
         *_orders(old, new, both),
-        *_figures(new, figures(old, then), figures(old, today), figures(new, today)),
+        *_figures(new, before, figures(new, today)),
     ]
     return Comparison(
         _cycle(old),
@@ -51,8 +82,8 @@ def compare(old: Board, new: Board, today: datetime.date) -> Comparison:
         today,
         tuple(sorted(changes, key=rank)),
         tuple(_links(old, new, {card.id for card in both})),
-        tuple(_records(old, new)),
-        tuple(_states(old, new, then, today)),
+        tuple(_records(before, new)),
+        tuple(states(new, held(new, today), before.states)),
         bool(both) or not (old.cards and new.cards),
     )
 
@@ -111,6 +142,8 @@ def _warmth(closeness: str | None) -> int | None:
 
 
 def _equal(one: Any, other: Any) -> bool:
+    if one is other:
+        return True
     if is_number(one) and is_number(other):
         return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
     return one == other and isinstance(one, bool) == isinstance(other, bool)
@@ -143,19 +176,19 @@ def _orders(old: Board, new: Board, both: Iterable[Card]) -> Iterator[Change]:
                 yield _change(journey, None, "order", before, after)
 
 
-def _figures(new: Board, then: Figures, idle: Figures, now: Figures) -> Iterator[Change]:
-    """Figures that differ, and not by the passing of time alone (`then` and `idle`: the old board, then and today)."""
-    for place in now.keys() & idle.keys():
+def _figures(new: Board, old: Before, now: Figures) -> Iterator[Change]:
+    """Figures that differ, and not by the passing of time alone."""
+    for place in now.keys() & old.figures.keys():
         kind, own, persona = place
-        card = new.find(own)
+        idle = old.figures[place]
         for name, after in now[place].items():
-            before = (then if name in _FADING else idle)[place][name]
-            if not _equal(before, after) and not _equal(idle[place][name], after):
-                way = (
-                    _direction(_warmth(before), _warmth(after))
-                    if name == "owner_closeness"
-                    else _direction(before, after)
-                )
+            if _equal(idle[name], after):
+                continue
+            before = (old.cold if name in _FADING else old.figures)[place][name]
+            if not _equal(before, after):
+                warmth = name == "owner_closeness"
+                way = _direction(_warmth(before), _warmth(after)) if warmth else _direction(before, after)
+                card = new.find(own)
                 yield Change(kind, own, persona, card.title if card else own, way, name, before, after)
 
 
@@ -170,19 +203,19 @@ def _links(old: Board, new: Board, both: set[str]) -> Iterator[LinkChange]:
                 yield LinkChange(link.verb, link.source, link.target, "changed")
 
 
-def _records(old: Board, new: Board) -> Iterator[RecordChange]:
+def _records(before: Before, new: Board) -> Iterator[RecordChange]:
     for table in RECORDS:
-        before, after = (Counter(_content(row.fields) for row in board.records(table)) for board in (old, new))
-        if before != after:
-            yield RecordChange(table, (after - before).total(), (before - after).total())
+        one, other = before.records[table], _contents(new, table)
+        if one != other:
+            yield RecordChange(table, (other - one).total(), (one - other).total())
 
 
-def _content(fields: Mapping[str, Any]) -> str:
-    return json.dumps(dict(fields), sort_keys=True)
+def _contents(board: Board, table: str) -> Counter[str]:
+    return Counter(json.dumps(dict(row.fields), sort_keys=True) for row in board.records(table))
 
 
-def _states(old: Board, new: Board, then: datetime.date, today: datetime.date) -> Iterator[State]:
-    before = {own.id: own.held for own in held(old, then)}
-    for own in held(new, today):
+def states(new: Board, now: Iterable[Held], before: Mapping[str, str | None]) -> Iterator[State]:
+    """The improvements that readings can judge `now`, or could `before` (by id)."""
+    for own in now:
         if own.held or before.get(own.id):
             yield State(own.id, new.card(own.id).title, own.held, before.get(own.id))

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, overload
 
-from cxworkshop.analysis.comparison import CHANGES, SECTIONS, Change, Comparison, Cycle, LinkChange, RecordChange
+from cxworkshop.analysis.comparison import (
+    CHANGES,
+    SECTIONS,
+    Change,
+    Comparison,
+    Cycle,
+    LinkChange,
+    RecordChange,
+    State,
+)
 from cxworkshop.analysis.cycle_figures import CLOSENESS, LABELS
 from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
@@ -18,7 +27,25 @@ from cxworkshop.words import N_
 if TYPE_CHECKING:
     from cxworkshop.i18n import Translator
 
-Told = tuple[str, list[tuple[str, list[str]]]]  # a section's heading; under it subheadings with their sentences
+
+class Sentences(Sequence[str]):
+    """Sentences about some rows, each told when it is asked for: of hundreds a page shows a few."""
+
+    def __init__(self, rows: Sequence[Any], tell: Callable[[Any], str]) -> None:
+        self._rows, self._tell = rows, tell
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sentences: ...
+    def __getitem__(self, at: int | slice) -> str | Sentences:
+        return Sentences(self._rows[at], self._tell) if isinstance(at, slice) else self._tell(self._rows[at])
+
+
+Told = tuple[str, list[tuple[str, Sequence[str]]]]  # a section's heading; under it subheadings with their sentences
 
 NOTHING = N_("Nothing changed.")
 UNRELATED = N_("The two workshops have no card in common: these are not two cycles of one workshop.")
@@ -77,30 +104,29 @@ class Teller:
         told.append((self.tr("What was recorded"), list(self._records())))
         return [section for section in told if section[1]]
 
-    def _by_change(self, section: str) -> Iterator[tuple[str, list[str]]]:
+    def _by_change(self, section: str) -> Iterator[tuple[str, Sequence[str]]]:
         changes = self.own.section(section)
         for name in CHANGES:
-            lines = [self.sentence(own) for own in changes if own.change == name]
+            lines = Sentences([own for own in changes if own.change == name], self.sentence)
             if lines:
                 yield self.tr(SUBHEADINGS[name]), lines
 
-    def _links(self) -> Iterator[tuple[str, list[str]]]:
+    def _links(self) -> Iterator[tuple[str, Sequence[str]]]:
         for name in CHANGES:
-            lines = [self._link(own) for own in self.own.links if own.change == name]
+            lines = Sentences([own for own in self.own.links if own.change == name], self._link)
             if lines:
                 yield self.tr(SUBHEADINGS[name]), lines
 
-    def _records(self) -> Iterator[tuple[str, list[str]]]:
+    def _records(self) -> Iterator[tuple[str, Sequence[str]]]:
         for name in ("appeared", "vanished"):
             counted = [(own, getattr(own, name)) for own in self.own.records]
             lines = [self._record(own, name, number) for own, number in counted if number]
             if lines:
                 yield self.tr(SUBHEADINGS[name]), lines
 
-    def _states(self) -> Iterator[tuple[str, list[str]]]:
+    def _states(self) -> Iterator[tuple[str, Sequence[str]]]:
         for state, heading in STATES.items():
-            found = [own for own in self.own.held if own.held == state]
-            lines = [self._state(own.title or own.id, own.held, own.before) for own in found]
+            lines = Sentences([own for own in self.own.held if own.held == state], self._state)
             if lines:
                 yield self.tr(heading), lines
 
@@ -160,10 +186,11 @@ class Teller:
     def _record(self, own: RecordChange, change: str, number: int) -> str:
         return self.tr.plural(*_RECORDS[own.table, change], number)
 
-    def _state(self, title: str, held: str | None, before: str | None) -> str:
-        if before is None or before == held:
+    def _state(self, own: State) -> str:
+        title = own.title or own.id
+        if own.before is None or own.before == own.held:
             return self.tr("“{title}”", title=title)
-        return self.tr("“{title}”; in the cycle before: {state}", title=title, state=self.tr(_LOWER[before]))
+        return self.tr("“{title}”; in the cycle before: {state}", title=title, state=self.tr(_LOWER[own.before]))
 
     def _name(self, card_id: str) -> str:
         card = self.new.find(card_id)

@@ -21,6 +21,7 @@ import dataclasses
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from cxworkshop.analysis.cycle_figures import LABELS
@@ -113,7 +114,14 @@ class Comparison:
 
     def section(self, name: str) -> list[Change]:
         """The changes of one section of `SECTIONS` ("needs")."""
-        return [own for own in self.changes if section_of(own.kind) == name]
+        return list(self._by_section.get(name, ()))
+
+    @cached_property
+    def _by_section(self) -> dict[str, list[Change]]:
+        found: dict[str, list[Change]] = {}
+        for own in self.changes:
+            found.setdefault(section_of(own.kind), []).append(own)
+        return found
 
     def json(self) -> dict[str, Any]:
         """The comparison as plain data."""

@@ -46,7 +46,7 @@ def figures(board: Board, day: datetime.date) -> Figures:
         found["touchpoint", gaps.id, None] = {"gap1": gaps.gap1, "gap2": gaps.gap2}
     for walked in experiences(board):
         found["journey", walked.id, walked.persona] = {"mean": walked.mean, "peak_end": walked.peak_end}
-    found |= _processes(board, day)
+    found |= process_figures(board, day)
     newest = _newest_readings(board, day)
     for kpi in board.of_kind("kpi"):
         found["kpi", kpi.id, None] = {"newest_reading": newest.get(kpi.id)}
@@ -56,7 +56,8 @@ def figures(board: Board, day: datetime.date) -> Figures:
     return found
 
 
-def _processes(board: Board, day: datetime.date) -> Figures:
+def process_figures(board: Board, day: datetime.date) -> Figures:
+    """Those of the processes alone."""
     warmth = closeness_by_role(board, day)
     return {
         ("process", own.id, None): {

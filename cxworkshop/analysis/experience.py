@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxworkshop.analysis.scores import by_title, mean, score
 from cxworkshop.model.board import Board
@@ -72,9 +72,12 @@ def experiences(board: Board) -> list[JourneyExperience]:
     found = []
     for journey in board.journeys():
         touchpoints = board.touchpoints(journey.id)
+        whole = experience(journey.id, None, touchpoints)  # what most personas live through
         for persona in personas:
             own = _walked(board, journey, touchpoints, persona, walks[persona.id])
-            if own is not None:
+            if own is not None and len(own) == len(touchpoints):
+                found.append(replace(whole, persona=persona.id))
+            elif own is not None:
                 found.append(experience(journey.id, persona.id, own))
     return found
 
@@ -111,7 +114,7 @@ def _walked(
         return list(touchpoints) if board.side_of(persona) == board.side_of(journey) else None
     if journey.id in walks:
         return list(touchpoints)
-    return [card for card in touchpoints if card.id in walks] or None
+    return [card for card in touchpoints if card.key in walks] or None
 
 
 def _difference(one: float | None, other: float | None) -> float | None:

@@ -5,9 +5,19 @@ Where the file of the cycle before is at hand, compare with that; this is what c
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cxworkshop.analysis.compare import compare, states
+from cxworkshop.analysis.comparison import Comparison
+from cxworkshop.analysis.held import Held, held
+from cxworkshop.analysis.scores import day
 from cxworkshop.model.board import Board, board_of
 from cxworkshop.model.previous import PREVIOUS, previous_score
 from cxworkshop.model.records import CARD, THE_WORKSHOP, WORKSHOP, Card, Record, record
+
+_WALKED = ("journey", "stage", "touchpoint", "persona")
 
 
 def is_next_cycle(board: Board) -> bool:
@@ -32,6 +42,18 @@ def board_before(board: Board) -> Board:
                 row = record(WORKSHOP, THE_WORKSHOP, {**row.fields, "cycle": max(int(row.get("cycle") or 1) - 1, 1)})
             rows.append(row)
     return board_of(rows)
+
+
+def compare_remembered(board: Board, today: datetime.date, judged: Sequence[Held] | None = None) -> Comparison:
+    """`compare` of the board before with the board: only what follows from scores of touchpoints can differ, so only
+    journeys and those who walk them are compared. `judged`: what readings say today, where it is at hand."""
+    walked = [row for row in board.records(CARD) if row.get("kind") in _WALKED]
+    part = board_of([*board.records(WORKSHOP), *walked, *board.links("walks")])
+    written = day(board.table(WORKSHOP)[THE_WORKSHOP], "date") if board.get(WORKSHOP, THE_WORKSHOP) else None
+    then = min(written or today, today)
+    judged = judged if judged is not None else held(board, today)
+    before = {own.id: own.held for own in (judged if then == today else held(board, then))}
+    return replace(compare(board_before(part), part, today), held=tuple(states(board, judged, before)))
 
 
 def _as_before(card: Card) -> Record:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
+import random
 
+import pytest
+
+from cxworkshop.actions import cards
 from cxworkshop.actions.next_cycle import next_cycle
 from cxworkshop.analysis.compare import compare
-from cxworkshop.analysis.ghost import board_before, is_next_cycle, remembers
+from cxworkshop.analysis.ghost import board_before, compare_remembered, is_next_cycle, remembers
 from cxworkshop.model.board import Board
 from cxworkshop.paths import SESSIONS
 from tests.analysis.small_boards import board
-from tests.random_workshops import board_from_json
+from tests.random_workshops import board_from_json, random_workshop
 
 TODAY = datetime.date(2027, 2, 22)
 
@@ -65,3 +69,16 @@ def test_the_board_itself_stays_as_it_was():
     as_was = own.snapshot()
     board_before(own)
     assert own.snapshot() == as_was
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_comparing_with_what_is_remembered_tells_all_that_comparing_whole_boards_tells(seed):
+    old, new = board_from_json(random_workshop(seed, 30)), Board()
+    new.apply(next_cycle(old, TODAY, clear_scores=seed == 1))
+    chance = random.Random(seed)
+    for card in new.of_kind("touchpoint"):
+        if chance.random() < 0.5:
+            new.apply(cards.edit(new, card.id, experience=chance.randint(-5, 5), memory=chance.randint(-5, 5)))
+    found = compare_remembered(new, TODAY)
+    assert found == compare(board_before(new), new, TODAY)
+    assert found.changed

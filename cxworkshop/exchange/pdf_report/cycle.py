@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from cxworkshop.analysis import held as holding
-from cxworkshop.analysis.compare import compare
 from cxworkshop.analysis.compare_told import STATES, Teller
-from cxworkshop.analysis.ghost import board_before, is_next_cycle, remembers
+from cxworkshop.analysis.ghost import compare_remembered, is_next_cycle, remembers
 from cxworkshop.analysis.held import Held, SafeguardState
 from cxworkshop.analysis.held_told import told_held, told_marked
 from cxworkshop.exchange.drawing import colours
@@ -67,9 +66,8 @@ def _reading(chapter: Chapter, own: SafeguardState) -> str:
 def _draw_remembered(chapter: Chapter) -> None:
     """What rose and fell by the scores that touchpoints keep of the cycle before."""
     sheet, tr, board = chapter.sheet, chapter.tr, chapter.board
-    before = board_before(board)
-    found = compare(before, board, chapter.findings.today)
-    teller = Teller(found, before, board, tr)
+    found = compare_remembered(board, chapter.findings.today)
+    teller = Teller(found, board, board, tr)
     changes = [own for kind in _SECTIONS for own in found.changes if own.kind == kind and own.figure]
     sheet.label(tr("Since the cycle before, by the scores its touchpoints had"), before=20, keep=30)
     if not changes:

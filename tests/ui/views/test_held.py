@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.actions import cards
+from cxworkshop.actions import cards, improvements, readings
 from cxworkshop.document import Document
+from cxworkshop.model.draft import Draft
 from cxworkshop.paths import SESSIONS
 from cxworkshop.ui.dialogs import next_cycle as dialog_of_next
 from cxworkshop.ui.dialogs import other_cycle
 from cxworkshop.ui.dialogs.next_cycle import NextCycleDialog
 from cxworkshop.ui.start.sources import make_workshop
+from cxworkshop.ui.views.cycle import page as page_of_held
 from cxworkshop.ui.views.cycle.page import HeldPage
 from tests.ui.window.conftest import settle
 from tests.ui.window.seen import texts
@@ -172,6 +174,45 @@ def test_chips_and_moves_stay_inside_with_200_improvements_and_long_titles(secon
     page.chart.grab()
     assert page.chart.spots
     assert all(spot.area.right() <= page.chart.width() + 1 for spot in page.chart.spots)
+
+
+def test_improvements_beyond_the_first_of_a_state_are_counted_and_shown_on_demand(second, monkeypatch):
+    page = held_page(second)
+    monkeypatch.setattr(page_of_held, "_FEW", 1)
+    for name in ("one", "two"):
+        second.room.do(lambda b, name=name: improvements.improve(b, [], name, improvement_id=name))
+        second.room.do(
+            lambda b, name=name: improvements.add_safeguard(b, name, "Minutes", "<= 5", 30, safeguard_id=f"g-{name}")
+        )
+        second.room.do(lambda b, name=name: readings.add(b, f"g-{name}", "2027-02-20", 4))
+    settle()
+    page.chart.grab()
+    shown = {spot.card for spot in page.chart.spots}
+    assert not {"one", "two"} & shown
+    assert page.every.isVisible() and page.every.text() == "Show 2 more improvements"
+    page.every.click()
+    settle()
+    page.chart.grab()
+    assert {"one", "two"} < {spot.card for spot in page.chart.spots}
+    assert page.every.isHidden()
+
+
+def test_what_is_marked_as_sliding_without_a_reading_is_said_below(second):
+    second.room.do(lambda board: improvements.improve(board, [], "Marked", improvement_id="new"))
+    assert held_page(second).marked.isHidden()
+    second.room.document.apply(marked_change(second.room.board, "new"))
+    settle()
+    assert "1 more is marked as sliding back" in held_page(second).marked.text()
+    second.room.undo()
+    settle()
+    assert held_page(second).marked.isHidden()
+
+
+def marked_change(board, card):
+    """Of a status that came from elsewhere: an import is not held to the safeguards."""
+    draft = Draft(board)
+    draft.set("card", card, status="slipping")
+    return draft.changes("Import")
 
 
 def test_a_chip_says_its_newest_reading_limit_and_formula(second):

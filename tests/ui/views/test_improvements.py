@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from cxworkshop.actions import cards, improvements, readings
 from cxworkshop.analysis.agreed import missing_for_agreement, raci
+from cxworkshop.analysis.held import held
 from cxworkshop.analysis.series import series
 from cxworkshop.ui.views.cycle.drawing import Held
 from cxworkshop.ui.views.drawing import screen_look
@@ -319,7 +320,7 @@ def test_readings_alone_count_as_sliding_back_and_marks_without_one_are_told_apa
 
 def test_the_board_and_what_held_count_the_same():
     board = crowded_board()
-    faces, told = faces_of(board, TODAY), Held(board, None, TODAY)
+    faces, told = faces_of(board, TODAY), Held(board, held(board, TODAY), None)
     sliding = len(told.columns["slipping"]) + len(told.columns["rolled_back"])
     assert headline(faces) == f"{sliding} improvements are sliding back"
     assert (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from cxworkshop.analysis.comparison import Change, Comparison, is_number
-from cxworkshop.analysis.held import FORMULA, SOURCE, held
+from cxworkshop.analysis.held import FORMULA, SOURCE
+from cxworkshop.analysis.held import Held as Judged
 from cxworkshop.analysis.held_told import told_held, told_marked
 from cxworkshop.analysis.weighing_told import signed
 from cxworkshop.model.board import Board
@@ -27,7 +28,7 @@ _FIGURES = (
 )
 _LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _GAP, _HEAD, _ROW = 6.0, 30.0, 34.0  # pixels of the window
-_CHIP, _TALL_CHIP = 34.0, 50.0  # of one line, of two
+_CHIP, _TALL_CHIP, _MORE = 34.0, 50.0, 24.0  # of one line, of two; of what says how many more there are
 _SHORT = 32  # letters of a title that one line surely holds
 
 
@@ -49,14 +50,18 @@ class Move:
 
 
 class Held:
-    """One moment, worked out when made. `comparison` is None where there is nothing to compare with."""
+    """One moment. `judged` is what readings say of the improvements, `comparison` None where there is nothing to
+    compare with; `most` how many improvements a column shows in the window (the shared screen: what it has room for).
+    """
 
-    def __init__(self, board: Board, comparison: Comparison | None, today: datetime.date) -> None:
-        self._board = board
-        self.states = {own.id: own for own in held(board, today)}
+    def __init__(
+        self, board: Board, judged: Iterable[Judged], comparison: Comparison | None, most: int | None = None
+    ) -> None:
+        self._board, self._most = board, most
+        self.states = {own.id: own for own in judged}
         self.columns = {state: [own for own in self.states.values() if own.held == state] for state, _ in STATES}
-        judged = (own.id for column in self.columns.values() for own in column)
-        self._chip = _TALL_CHIP if any(len(self._title(own)) > _SHORT for own in judged) else _CHIP
+        shown = (own.id for column in self.columns.values() for own in column)
+        self._chip = _TALL_CHIP if any(len(self._title(own)) > _SHORT for own in shown) else _CHIP
         self.figure, self.moves = _moves(comparison)
 
     @property
@@ -65,11 +70,26 @@ class Held:
         return sum(len(own) for own in self.columns.values())
 
     @property
+    def left_out(self) -> int:
+        """How many improvements the window does not show."""
+        return sum(max(len(own) - self._rows, 0) for own in self.columns.values())
+
+    @property
+    def _rows(self) -> int:
+        """How many improvements a column shows in the window."""
+        longest = max((len(own) for own in self.columns.values()), default=0)
+        return longest if self._most is None else min(longest, self._most)
+
+    @property
     def height(self) -> float:
         """What it needs in the window, in pixels at 100 %."""
-        rows = max((len(own) for own in self.columns.values()), default=0) if self.judged else 0
-        states = _HEAD + max(rows, 1) * (self._chip + _GAP) if self.judged else 0
+        states = self._columns_height(self._rows) if self.judged else 0
         return states + (_HEAD + 10 + len(self.moves) * _ROW if self.moves else 0) + 8
+
+    def _columns_height(self, rows: int) -> float:
+        """How high the columns are with so many rows, in pixels of the window at 100 %."""
+        more = _MORE if any(len(own) > rows for own in self.columns.values()) else 0.0
+        return _HEAD + rows * (self._chip + _GAP) + more
 
     def headline(self) -> str:
         """What the readings say, in a sentence."""
@@ -93,17 +113,18 @@ class Held:
                 width = (area.width() - look.size(16) * 2) / len(STATES)
                 place = QRectF(area.left() + number * (width + look.size(16)), y, width, 0)
                 spots += self._paint_column(painter, place, state, tr(name), rows, look)
-            deepest = min(max(len(own) for own in self.columns.values()), rows)
-            y += look.size(_HEAD) + deepest * look.size(self._chip + _GAP) + look.size(10)
+            y += look.size(self._columns_height(rows) + 10)
         if self.moves:
             spots += self._paint_moves(painter, QRectF(area.left(), y, area.width(), area.bottom() - y), look)
         return spots
 
     def _rows_that_fit(self, area: QRectF, look: Look) -> int:
         if not look.on_screen:
-            return max(len(own) for own in self.columns.values())
-        below = look.size(_HEAD + 10 + min(len(self.moves), 4) * _ROW) if self.moves else 0
-        return max(int((area.height() - look.size(_HEAD) - below) // look.size(self._chip + _GAP)), 1)
+            return self._rows
+        moves = look.size(_HEAD + 10 + min(len(self.moves), 4) * _ROW) if self.moves else 0
+        longest = max(len(own) for own in self.columns.values())
+        rows = range(longest, 1, -1)
+        return next((own for own in rows if look.size(self._columns_height(own)) + moves <= area.height()), 1)
 
     def _paint_column(
         self, painter: QPainter, place: QRectF, state: str, name: str, rows: int, look: Look
@@ -113,7 +134,7 @@ class Held:
         painter.setFont(look.font(14, QFont.Weight.DemiBold))
         painter.setPen(_colour(state, look))
         painter.drawText(head, _LINE, tr("{state} · {n}", state=f"{_MARKS[state]} {name}", n=len(own)))
-        shown = own if len(own) <= rows else own[: rows - 1]
+        shown = own[:rows]
         spots = []
         for number, one in enumerate(shown):
             y = place.top() + look.size(_HEAD) + number * look.size(self._chip + _GAP)
@@ -124,7 +145,7 @@ class Held:
             y = place.top() + look.size(_HEAD) + len(shown) * look.size(self._chip + _GAP)
             painter.setFont(look.font(13))
             painter.setPen(look.colour("soft"))
-            rest = QRectF(place.left(), y, place.width(), look.size(self._chip))
+            rest = QRectF(place.left(), y, place.width(), look.size(_MORE - _GAP))
             painter.drawText(rest, _LINE, tr.plural("and {n} more", "and {n} more", len(own) - len(shown)))
         return spots
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.analysis.compare_told import Teller, Told
+from cxworkshop.analysis.compare_told import Teller
 from cxworkshop.analysis.comparison import Comparison
 from cxworkshop.analysis.ghost import is_next_cycle
+from cxworkshop.analysis.held import held
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Caption, Words
@@ -20,7 +22,8 @@ from cxworkshop.ui.views.cycle.past import Past, remembered
 from cxworkshop.ui.views.drawing import Drawing
 from cxworkshop.ui.views.page import Page
 
-_FEW = 8  # sentences of one kind before the rest is asked for
+_FEW = 8  # sentences of one kind, and improvements of one state, before the rest is asked for
+Section = tuple[str, list[tuple[str, list[str]]]]  # a heading; under it subheadings with the sentences shown
 
 
 class HeldPage(Page):
@@ -30,6 +33,8 @@ class HeldPage(Page):
         super().__init__(room, parent)
         self.chosen: Past | None = None
         self._whole = False
+        self._every = False  # whether all improvements are shown, not only the first of each state
+        self._told: tuple[list[Section], str, int] | None = None  # what stands below the picture
         self._looked = False  # for the file compared with last time
         self._moved: Path | None = None  # that file, where it is no longer there
         self._shown: Held | None = None
@@ -48,6 +53,10 @@ class HeldPage(Page):
         self.chart = Chart(self.room, lambda: self._shown or self._held(), 200)
         self.chart.wanted.connect(self.wanted)
         self.column.addWidget(self.chart)
+        self.every = Button("", "chevron_down", "quiet")
+        self.every.clicked.connect(self._show_every)
+        self.column.addWidget(self.every, 0, Qt.AlignmentFlag.AlignLeft)
+        self._told = None
         self.told = QWidget()
         QVBoxLayout(self.told).setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.told)
@@ -56,8 +65,10 @@ class HeldPage(Page):
     def refresh(self) -> None:
         self.find_last()
         past = self.past
-        comparison = past.compare(self.room.board, self.room.today()) if past is not None else None
-        self._shown = drawing = Held(self.room.board, comparison, self.room.today())
+        judged = held(self.room.board, self.room.today())
+        comparison = past.compare(self.room.board, self.room.today(), judged) if past is not None else None
+        most = None if self._every else _FEW
+        self._shown = drawing = Held(self.room.board, judged, comparison, most)
         self.headline.setText(drawing.headline())
         self.between.setText(self._lead(past, comparison))
         self.marked.setText(drawing.marked())
@@ -65,6 +76,8 @@ class HeldPage(Page):
         self.chart.setVisible(bool(drawing.judged or drawing.moves))
         self.chart.use_height(round(drawing.height * themes.text_scale))
         self.chart.refresh()
+        self.every.setVisible(drawing.left_out > 0)
+        self.every.setText(tr.plural("Show {n} more improvement", "Show {n} more improvements", drawing.left_out))
         self._tell(past, comparison)
 
     @property
@@ -73,8 +86,9 @@ class HeldPage(Page):
         return self.chosen or remembered(self.room.board)
 
     def _held(self) -> Held:
-        past, today = self.past, self.room.today()
-        return Held(self.room.board, past.compare(self.room.board, today) if past is not None else None, today)
+        past, board, today = self.past, self.room.board, self.room.today()
+        judged = held(board, today)
+        return Held(board, judged, past.compare(board, today, judged) if past is not None else None)
 
     def drawing(self) -> Drawing | None:
         return self._held()
@@ -123,6 +137,11 @@ class HeldPage(Page):
         return Teller(comparison, past.board, self.room.board, tr.translator).between()
 
     def _tell(self, past: Past | None, comparison: Comparison | None) -> None:
+        """What differs, in sentences; widgets are made anew only where these are others."""
+        told, note, left = self._sentences(past, comparison)
+        if (told, note, left) == self._told:
+            return
+        self._told = told, note, left
         layout = self.told.layout()
         assert isinstance(layout, QVBoxLayout)
         while (item := layout.takeAt(0)) is not None:
@@ -130,48 +149,54 @@ class HeldPage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if past is None or comparison is None:
-            return
-        sections = Teller(comparison, past.board, self.room.board, tr.translator).sections()
-        if not comparison.related:
-            layout.addWidget(
-                Words(tr("The two workshops have no card in common: these are not two cycles of one workshop."))
-            )
-            return
-        if not comparison.changed:
-            layout.addWidget(Words(tr("Nothing changed.")))
-        left = sum(self._add(layout, section) for section in sections)
+        if note:
+            layout.addWidget(Words(note))
+        for section in told:
+            layout.addWidget(_section(section))
         if left:
             more = Button(tr.plural("Show {n} more", "Show {n} more", left), "chevron_down", "quiet")
             more.clicked.connect(self._show_whole)
             layout.addWidget(more)
 
-    def _add(self, layout: QVBoxLayout, section: Told) -> int:
-        """One section of sentences; gives how many were left out."""
-        heading, parts = section
-        left = 0
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(Words(heading, "title"))
-        for subheading, sentences in parts:
-            column.addWidget(Caption(subheading))
-            shown = sentences if self._whole else sentences[:_FEW]
-            left += len(sentences) - len(shown)
-            for sentence in shown:
-                column.addWidget(Words(sentence))
-        layout.addWidget(box)
-        return left
+    def _sentences(self, past: Past | None, comparison: Comparison | None) -> tuple[list[Section], str, int]:
+        """The sections shown, what stands before them ("" for nothing), how many sentences are left out."""
+        if past is None or comparison is None:
+            return [], "", 0
+        if not comparison.related:
+            return [], tr("The two workshops have no card in common: these are not two cycles of one workshop."), 0
+        every = Teller(comparison, past.board, self.room.board, tr.translator).sections()
+        most = None if self._whole else _FEW
+        shown = [(heading, [(name, list(own[:most])) for name, own in parts]) for heading, parts in every]
+        left = sum(max(len(own) - (most or len(own)), 0) for _, parts in every for _, own in parts)
+        return shown, "" if comparison.changed else tr("Nothing changed."), left
 
     def _show_whole(self) -> None:
         self._whole = True
         self.refresh()
 
+    def _show_every(self) -> None:
+        self._every = True
+        self.refresh()
+
     def _forget(self) -> None:
         """Another workshop is open."""
-        self.chosen, self._shown, self._whole = None, None, False
+        self.chosen, self._shown, self._whole, self._every = None, None, False, False
         self._looked, self._moved = False, None
+
+
+def _section(section: Section) -> QWidget:
+    """One section of sentences."""
+    heading, parts = section
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 8, 0, 0)
+    column.setSpacing(3)
+    column.addWidget(Words(heading, "title"))
+    for subheading, sentences in parts:
+        column.addWidget(Caption(subheading))
+        for sentence in sentences:
+            column.addWidget(Words(sentence))
+    return box
 
 
 def choose_cycle(page: HeldPage, *, again: bool = False) -> None:
