@@ -43,13 +43,16 @@ def clean_clipboard(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def plain_window(qapp: QApplication) -> Iterator[None]:
-    """Every test begins in English and in light colours, and leaves no window open."""
+    """Every test begins in English and in light colours. What it leaves open goes with it: a window that stays would be
+    dressed and painted at every later change of theme or language, and keep the pictures of its wall."""
     fonts.load()
     tr.set_language("en")
     themes.put_on("light")
     yield
     for window in qapp.topLevelWidgets():
         window.close()
+        if window.parent() is None:
+            window.deleteLater()
     qapp.clipboard().clear()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was deleted goes now, not with the last test
 
