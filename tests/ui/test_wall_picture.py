@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from cxworkshop.actions import cards, journeys, links
@@ -23,11 +23,14 @@ def difference(one: QColor, other: QColor) -> int:
 def furthest(one: QImage, other: QImage) -> int:
     """The largest difference between two pictures at any point."""
     assert one.size() == other.size()
-    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
-    apart = [index for index, (a, b) in enumerate(pairs) if a != b]
-    width = one.width()
-    places = {(index // 4 % width, index // 4 // width) for index in apart}
-    return max((difference(one.pixelColor(x, y), other.pixelColor(x, y)) for x, y in places), default=0)
+    apart = one.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(apart)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawImage(QPointF(), other)
+    painter.end()
+    ordered = apart.convertToFormat(QImage.Format.Format_RGBX8888)
+    each = bytes(ordered.constBits())
+    return max(map(sum, zip(each[0::4], each[1::4], each[2::4], strict=True)))
 
 
 def test_every_card_shows_the_band_of_its_kind(wall, hand):

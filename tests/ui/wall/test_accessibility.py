@@ -250,7 +250,7 @@ def test_parts_of_deleted_cards_are_let_go_and_undo_gives_new_ones(room, wall, r
 def test_a_wall_that_goes_takes_its_parts_along(open_room, open_wall, listening):
     room = open_room()
     before = len(accessible._kept)
-    for _ in range(20):
+    for _ in range(5):
         wall = open_wall(room)
         root = accessible_of(wall)
         held = items(root)
