@@ -19,6 +19,7 @@ from cxworkshop.ui.views.improvements import card_face
 from cxworkshop.ui.views.improvements.board_drawing import BoardDrawing
 from cxworkshop.ui.views.improvements.card_face import Lines
 from cxworkshop.ui.views.improvements.columns import COLUMNS, Face, faces_of
+from cxworkshop.ui.views.improvements.raci import ANSWERS, FIRST_ROLE
 from cxworkshop.ui.views.improvements.sentences import headline, more_marked
 from tests.crowded_workshop import crowded_board
 from tests.ui.window.conftest import settle
@@ -180,14 +181,37 @@ def test_a_late_reading_and_two_broken_ones_are_told_apart(window):
     assert "sliding back" in page(window).headline.text()
 
 
+def test_another_safeguard_is_asked_for_where_it_is_seen_and_undone_in_one_step(window):
+    make_whole(window)
+    window.room.select(["new"])
+    settle()
+    detail = page(window).detail
+    detail.more.click()
+    settle()
+    form = detail.another
+    place = form.mapTo(detail._area.viewport(), form.rect().topLeft())
+    assert detail._area.viewport().rect().contains(place) and form.isVisible()
+    for name, text in (("metric", "Refunds"), ("limit", ">= 0.9"), ("every_days", "14"), ("reaction", "Call")):
+        form.editors[name].line.setText(text)
+    form.checker.setEditText("Night shift")
+    form.save()
+    settle()
+    assert [row.title.text() for row in detail.rows] == ["Minutes ≤ 5, every 7 days", "Refunds ≥ 0.9, every 14 days"]
+    guard = next(card for card in window.room.board.of_kind("safeguard") if card.title == "Refunds")
+    assert [own.title for own in window.room.board.sources(guard.id, "owns")] == ["Night shift"]
+    window.room.undo()
+    settle()
+    assert len(detail.rows) == 1 and not [r for r in window.room.board.of_kind("role") if r.title == "Night shift"]
+
+
 def test_letters_in_the_table_give_and_take_parts(window):
     page(window)._turn("parts")
     settle()
     table = page(window).raci
     row = next(number for number, (_, own) in enumerate(table.table.rows) if own.id == "new")
     first, second = table.table.roles[0][0], table.table.roles[1][0]
-    assert "nobody answers" in table.table.data(table.table.index(row, 1))
-    for column, key in ((2, Qt.Key.Key_A), (3, Qt.Key.Key_A), (2, Qt.Key.Key_R), (2, Qt.Key.Key_I)):
+    assert "nobody answers" in table.table.data(table.table.index(row, ANSWERS))
+    for column, key in ((1, Qt.Key.Key_A), (2, Qt.Key.Key_A), (1, Qt.Key.Key_R), (1, Qt.Key.Key_I)):
         table.setCurrentIndex(table.table.index(row, column))
         QTest.keyClick(table, key)
         settle()
@@ -196,6 +220,28 @@ def test_letters_in_the_table_give_and_take_parts(window):
     QTest.keyClick(table, Qt.Key.Key_I)
     settle()
     assert raci(board, board.card("new")).letters[first] == "R"
+
+
+def test_the_table_names_its_improvements_in_a_header_that_stays_and_begins_with_roles_that_have_a_part(window):
+    busy = window.room.board.of_kind("role")[-1].id
+    everybody = [card.id for card in window.room.board.of_kind("improvement")]
+    for card in everybody:
+        window.room.do(lambda board, card=card: improvements.set_owner(board, card, busy))
+    page(window)._turn("parts")
+    settle()
+    table = page(window).raci
+    has_part = [any(role in own.letters for _, own in table.table.rows) for role, _ in table.table.roles]
+    assert has_part == sorted(has_part, reverse=True) and not all(has_part)
+    assert busy in [role for role, _ in table.table.roles[: sum(has_part)]]
+    names = [table.table.headerData(row, Qt.Orientation.Vertical) for row in range(table.table.rowCount())]
+    assert "Call back" in names
+    order = list(table.table.roles)
+    table.toggle(table.table.index(0, len(order)), "R")
+    settle()
+    assert table.table.roles == order, "no column jumps away under the pointer"
+    middle = QPoint(20, table.verticalHeader().sectionPosition(names.index("Call back")) + 5)
+    QTest.mouseClick(table.verticalHeader().viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert window.room.selection == ("new",)
 
 
 def test_an_empty_view_offers_the_largest_opportunities(open_window):
@@ -227,7 +273,7 @@ def test_the_letters_of_the_table_are_no_commands_and_work_in_the_russian_layout
     row = next(number for number, (_, own) in enumerate(table.table.rows) if own.id == "new")
     before = window.room.board.count("improvement")
     table.setFocus()
-    table.setCurrentIndex(table.table.index(row, 2))
+    table.setCurrentIndex(table.table.index(row, FIRST_ROLE))
     window.room.select(["n1"])
     settle()
     keyboard.press(Qt.Key.Key_I, "i")

@@ -165,8 +165,8 @@ class GoalDetail(QFrame):
         listed = self.readings = ReadingsList(self._room, card)
         sentence = Words("", "soft")
         self._column.addWidget(sentence)
-        self._column.addWidget(chart)
         self._column.addWidget(entry)
+        self._column.addWidget(chart)
         self._column.addWidget(listed)
 
         def show() -> None:

@@ -22,10 +22,16 @@ from cxworkshop.ui.views.improvements.safeguard_form import SafeguardForm
 
 
 class Agreement(QWidget):
-    """Owner and date, what is missing, and the button that moves the improvement on. `move` is given a column."""
+    """Owner and date, what is missing, and the button that moves the improvement on. `move` is given a column; the form
+    of a safeguard that is missing stands in `forms`, beside."""
 
     def __init__(
-        self, room: Room, improvement: str, move: Callable[[str, str], object], parent: QWidget | None = None
+        self,
+        room: Room,
+        improvement: str,
+        move: Callable[[str, str], object],
+        forms: QVBoxLayout,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._room, self._card, self._move = room, improvement, move
@@ -37,7 +43,7 @@ class Agreement(QWidget):
         self.due = DateEditor(due)
         self.missing = Words()
         self.onward = Button(look="primary", icon_name="check")
-        self._forms = QVBoxLayout()
+        self._forms = forms
         self._build()
         self.owner.chosen.connect(lambda role: room.do(lambda b: improvements.set_owner(b, improvement, role)))
         self.owner.named.connect(lambda title: room.do(lambda b: improvements.set_new_owner(b, improvement, title)))
@@ -59,7 +65,6 @@ class Agreement(QWidget):
         column.addWidget(Caption(tr("Agreement")))
         column.addLayout(pair)
         column.addWidget(self.missing)
-        column.addLayout(self._forms)
         column.addWidget(self.onward, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.due.set_read_only(self._room.document.read_only)

@@ -72,20 +72,24 @@ class Detail(QFrame):
         self._guards = QVBoxLayout()
         self._guards.setSpacing(10)
         if self.improvement is not None:
-            self.agreement = Agreement(self._room, self.improvement, self._move)
+            self._forms = QVBoxLayout()
+            self.agreement = Agreement(self._room, self.improvement, self._move, self._forms)
             self._parts.addWidget(self.agreement, 1)
             right = QVBoxLayout()
             right.setSpacing(8)
-            right.addWidget(Caption(tr("Safeguards and their readings")))
+            self.more = Button(tr("Another safeguard"), "plus", "quiet", size=15)
+            self.more.clicked.connect(self._offer_another)
+            top = QHBoxLayout()
+            top.addWidget(Caption(tr("Safeguards and their readings")), 1)
+            top.addWidget(self.more)
+            right.addLayout(top)
             self.state = Words("", "soft")
             self.take_over = Button("", "check")
             self.take_over.clicked.connect(self._take_over)
             right.addWidget(self.state)
             right.addWidget(self.take_over, 0, Qt.AlignmentFlag.AlignLeft)
+            right.addLayout(self._forms)
             right.addLayout(self._guards)
-            self.more = Button(tr("Another safeguard"), "plus", "quiet", size=15)
-            self.more.clicked.connect(self._offer_another)
-            right.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
             right.addStretch(1)
             self._parts.addLayout(right, 1)
         exchange(self._area, body)
@@ -126,7 +130,7 @@ class Detail(QFrame):
             row.hide()
             row.deleteLater()
         if self.another is not None:
-            self._guards.removeWidget(self.another)
+            self._forms.removeWidget(self.another)
             self.another.hide()
             self.another.deleteLater()
             self.another = None
@@ -161,6 +165,7 @@ class Detail(QFrame):
     def _offer_another(self) -> None:
         if self.another is None and self.improvement is not None:
             self.another = SafeguardForm(self._room, self.improvement)
-            self._guards.addWidget(self.another)
+            self._forms.addWidget(self.another)
         if self.another is not None:
             self.another.editors["metric"].setFocus()
+            self._area.verticalScrollBar().setValue(0)

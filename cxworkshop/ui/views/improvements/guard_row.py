@@ -41,8 +41,8 @@ class GuardRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(head)
-        column.addWidget(self.chart)
         column.addWidget(self.entry)
+        column.addWidget(self.chart)
         column.addWidget(self.list)
 
     def drawing(self) -> ReadingsDrawing:

@@ -44,6 +44,9 @@ class RolePicker(Combo):
         if role is None:
             self.setCurrentIndex(-1)
             self.clearEditText()
+        line = self.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # a long title is shown from its beginning
 
     @property
     def text(self) -> str:

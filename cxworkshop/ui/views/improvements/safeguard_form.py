@@ -34,20 +34,20 @@ class SafeguardForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        for name, at in (("metric", (0, 0, 1, 2)), ("limit", (1, 0, 1, 1)), ("every_days", (1, 1, 1, 1))):
+        for name, at in (("metric", (0, 0, 1, 2)), ("limit", (0, 2, 1, 1)), ("every_days", (0, 3, 1, 1))):
             grid.addWidget(self._editor(name), *at)
         self.checker = RolePicker(room, tr("Who checks it"))
         self.checker.named.connect(lambda _: self.go_on())
-        grid.addLayout(_labelled(tr("Who checks it"), self.checker), 2, 0)
-        grid.addWidget(self._editor("reaction"), 2, 1)
+        grid.addLayout(_labelled(tr("Who checks it"), self.checker), 1, 0, 1, 2)
+        grid.addWidget(self._editor("reaction"), 1, 2, 1, 2)
         self.add = Button(tr("Save the safeguard") if guard else tr("Add the safeguard"), "safeguard")
         self.add.clicked.connect(self.save)
         row = QHBoxLayout()
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
-        grid.addLayout(row, 3, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.addLayout(row, 2, 0, 1, 4)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
         self._show()
 
     def _editor(self, name: str) -> FieldEditor:
