@@ -10,7 +10,9 @@ import pytest
 
 from cxworkshop.actions.next_cycle import next_cycle
 from cxworkshop.analysis.care import care
+from cxworkshop.analysis.comparison import Change
 from cxworkshop.exchange.options import ExportOptions
+from cxworkshop.exchange.pdf_report.cycle import both_ways
 from cxworkshop.exchange.pdf_report.report import report
 from cxworkshop.model.board import Board
 from cxworkshop.paths import SESSIONS
@@ -85,3 +87,10 @@ def test_right_after_next_cycle_the_chapter_says_nothing_changed():
         "by the scores its touchpoints had".upper() in page.upper() and "Nothing changed." in page
         for page in pages(new)
     )
+
+
+def test_of_too_many_changes_those_that_fell_are_printed_as_well_as_those_that_rose():
+    rose = [Change("touchpoint", f"t{n}", None, "", "rose", "experience", 0, 1) for n in range(100)]
+    fell = [Change("touchpoint", f"u{n}", None, "", "fell", "experience", 1, 0) for n in range(100)]
+    assert both_ways([*rose, *fell]) == [*rose[:30], *fell[:30]]
+    assert both_ways([*rose[:50], *fell[:10]]) == [*rose[:50], *fell[:10]]

@@ -62,3 +62,25 @@ def test_a_workshop_without_steps_8_and_9_has_no_page_for_them():
 def test_kpis_without_any_objective_are_still_printed():
     text = text_of({"cards": [{"id": "m1", "kind": "kpi", "title": "Waiting", "target": 5}]})
     assert "KPIS" in text and "Waiting" in text
+
+
+def test_what_was_decided_is_printed_with_worth_systems_and_who_checks_and_reacts(coffee):
+    text = " ".join(text_of(coffee, title="The room decided on").split())
+    assert "567" in text and "systems: Order system, dispatch desk" in text
+    guard = next(card for card in coffee["cards"] if card["kind"] == "safeguard")
+    role = next(link["source"] for link in coffee["links"] if link["verb"] == "owns" and link["target"] == guard["id"])
+    checker = next(card["title"] for card in coffee["cards"] if card["id"] == role)
+    assert f"checked by: {checker}, if broken: {guard['reaction'][:20]}" in text
+
+
+def test_objectives_are_printed_with_their_own_grade_dates_and_units_under_a_sentence(coffee):
+    text = " ".join(text_of(coffee, title="1 of 2 objectives is behind").split())
+    assert "We put it right instead of saying sorry" in text and "0.84" in text, "the mean of 0.93 and 0.75"
+    assert "24 May 2027" in text
+    assert "The wrong drink, per 1000 orders" in text
+
+
+def test_a_chain_with_too_many_cards_for_its_cell_says_how_many_more_there_are(coffee):
+    text = " ".join(text_of(coffee, title="a whole chain up to an objective").split())
+    (row, *_) = strategy(board_from_json(coffee))
+    assert len(row.processes) > 3 and f"and {len(row.processes) - 2} more" in text

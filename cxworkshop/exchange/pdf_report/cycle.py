@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxworkshop.analysis import held as holding
 from cxworkshop.analysis.compare_told import STATES, Teller
+from cxworkshop.analysis.comparison import Change
 from cxworkshop.analysis.ghost import compare_remembered, is_next_cycle, remembers
 from cxworkshop.analysis.held import Held, SafeguardState
 from cxworkshop.analysis.held_told import told_held, told_marked
@@ -17,7 +20,7 @@ from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table
 _WORST_FIRST = ("rolled_back", "slipping", "held")
 _INKS = {"held": "#1F7A4D", "slipping": "#96600A", "rolled_back": "#A3262B"}
 _MOST = 60  # lines; the comparison with the old file has them all
-_SECTIONS = ("touchpoint", "journey")  # whose changes the remembered scores can tell
+_SECTIONS = ("journey", "touchpoint")  # whose changes the remembered scores can tell
 
 
 def draw(chapter: Chapter) -> None:
@@ -68,15 +71,24 @@ def _draw_remembered(chapter: Chapter) -> None:
     sheet, tr, board = chapter.sheet, chapter.tr, chapter.board
     found = compare_remembered(board, chapter.findings.today)
     teller = Teller(found, board, board, tr)
-    changes = [own for kind in _SECTIONS for own in found.changes if own.kind == kind and own.figure]
+    every = [own for kind in _SECTIONS for own in found.changes if own.kind == kind and own.figure]
+    changes = both_ways(every)
     sheet.label(tr("Since the cycle before, by the scores its touchpoints had"), before=20, keep=30)
     if not changes:
         sheet.paragraph(tr("Nothing changed."), 10)
-    for own in changes[:_MOST]:
+    for own in changes:
         colour = {"rose": _INKS["held"], "fell": _INKS["rolled_back"]}.get(own.change, colours.INK)
         sheet.need(15)
         mark = {"rose": "↑", "fell": "↓"}.get(own.change, "·")
         sheet.pen.text(LEFT, sheet.y + 10, mark, 10, colour, "semibold")
         sheet.paragraph(teller.sentence(own), 10, x=LEFT + 14, width=700, most=2)
-    if len(changes) > _MOST:
-        sheet.paragraph(tr.plural("and {n} more", "and {n} more", len(changes) - _MOST), 10, x=LEFT + 14)
+    if len(every) > len(changes):
+        sheet.paragraph(tr.plural("and {n} more", "and {n} more", len(every) - len(changes)), 10, x=LEFT + 14)
+
+
+def both_ways(changes: Sequence[Change]) -> list[Change]:
+    """As many as are printed: where there are too many, of each sort the first, so that what fell is not left out."""
+    if len(changes) <= _MOST:
+        return list(changes)
+    sorts = list(dict.fromkeys(own.change for own in changes))
+    return [own for sort in sorts for own in [one for one in changes if one.change == sort][: _MOST // len(sorts)]]

@@ -52,7 +52,7 @@ def draw(chapter: Chapter) -> None:
             Column(tr("ICE"), 8, "end"),
         ]
         draw_table(sheet, columns, [_idea(chapter, card) for card in ideas])
-        draw_formula(chapter, agreed.ICE_FORMULA, agreed.ICE_SOURCE)
+    draw_formula(chapter, agreed.ICE_FORMULA, agreed.ICE_SOURCE)
     if made:
         draw_formula(chapter, holding.FORMULA, holding.SOURCE)
 
@@ -74,15 +74,17 @@ def draw_decided(chapter: Chapter, made: Sequence[Card], fit: bool = False) -> N
     """What was decided as a table; with `fit` only the rows the page has room for."""
     sheet, tr = chapter.sheet, chapter.tr
     columns = [
-        Column("" if fit else tr("Improvement"), 27),
-        Column("" if fit else tr("Changes"), 21),
-        Column("" if fit else tr("Owner"), 14),
+        Column("" if fit else tr("Improvement"), 25),
+        Column("" if fit else tr("Changes"), 20),
+        Column("" if fit else tr("Owner"), 13),
         Column("" if fit else tr("Due"), 11),
-        Column("" if fit else tr("State"), 12),
-        Column("" if fit else tr("Safeguard"), 25),
+        Column("" if fit else tr("State"), 11),
+        Column("" if fit else tr("Safeguard"), 25 if fit else 36),
     ]
+    if not fit:
+        columns.insert(2, Column(tr("ICE"), 6, "end"))
     states = {own.id: own.held for own in holding.held(chapter.board, chapter.findings.today)}
-    rows = [_row(chapter, card, states.get(card.id)) for card in made]
+    rows = [_row(chapter, card, states.get(card.id), fit) for card in made]
     if fit:
         rows = rows[: fitting(columns, rows, sheet.room - 24)]
         if not rows:
@@ -91,7 +93,7 @@ def draw_decided(chapter: Chapter, made: Sequence[Card], fit: bool = False) -> N
     draw_table(sheet, columns, rows)
 
 
-def _row(chapter: Chapter, card: Card, state: str | None) -> list[Cell]:
+def _row(chapter: Chapter, card: Card, state: str | None, fit: bool) -> list[Cell]:
     tr, board = chapter.tr, chapter.board
     owners = sorted(board.sources(card.id, "owns"), key=by_title)
     due = tr("by {date}", date=tr.date(str(card.get("due")))) if card.get("due") else "–"
@@ -99,14 +101,38 @@ def _row(chapter: Chapter, card: Card, state: str | None) -> list[Cell]:
     marked = state is None and card.get("status") in ("slipping", "rolled_back")
     said = choice_label(card, "status", tr, state) if slips else choice_label(card, "status", tr)
     guards = sorted(board.sources(card.id, "protects"), key=by_title)
-    return [
+    kept = _guard if fit else _whole_guard
+    cells = [
         Cell(title_of(card, tr), "medium"),
-        Cell(_changed(chapter, card)),
+        Cell(_changed(chapter, card) if fit else _with_systems(chapter, card)),
         Cell(", ".join(title_of(owner, tr) for owner in owners) or tr("no owner"), colour=_alarm(owners)),
         Cell(due),
         Cell(said, colour="#A3262B" if slips or marked else colours.GREY),
-        Cell("; ".join(_guard(chapter, own) for own in guards) or tr("no safeguard"), colour=_alarm(guards)),
+        Cell("; ".join(kept(chapter, own) for own in guards) or tr("no safeguard"), colour=_alarm(guards)),
     ]
+    if not fit:
+        cells.insert(2, Cell(tr.number(agreed.ice(card), 0)))
+    return cells
+
+
+def _with_systems(chapter: Chapter, card: Card) -> str:
+    """What it changes, and the systems it takes."""
+    changed, systems = _changed(chapter, card), str(card.get("systems") or "")
+    if not systems:
+        return changed
+    return chapter.tr("{changed}; systems: {systems}", changed=changed or "–", systems=systems)
+
+
+def _whole_guard(chapter: Chapter, card: Card) -> str:
+    """A safeguard with who checks it and what is done when its limit is broken."""
+    tr = chapter.tr
+    parts = [_guard(chapter, card)]
+    checkers = ", ".join(title_of(own, tr) for own in sorted(chapter.board.sources(card.id, "owns"), key=by_title))
+    if checkers:
+        parts.append(tr("checked by: {role}", role=checkers))
+    if card.get("reaction"):
+        parts.append(tr("if broken: {reaction}", reaction=str(card.get("reaction"))))
+    return ", ".join(parts)
 
 
 def _alarm(there: Sequence[Card]) -> str:

@@ -36,8 +36,9 @@ def _kpi(chapter: Chapter, card: Card) -> list[Cell]:
     measured = ", ".join(title_of(own, tr) for own in chapter.board.targets(card.id, "measures"))
     newest = tr.number(readings[-1].value, 2) if readings else "–"
     levels = [(target, GOAL)] if target is not None else []
+    unit, title = str(card.get("unit") or ""), title_of(card, tr)
     return [
-        Cell(title_of(card, tr), "medium"),
+        Cell(tr("{title}, {unit}", title=title, unit=unit) if unit else title, "medium"),
         Cell(measured or "–"),
         Cell(tr.number(score(card, "baseline"), 2)),
         Cell(newest),

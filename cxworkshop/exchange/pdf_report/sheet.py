@@ -124,8 +124,7 @@ class Sheet:
 
     def label(self, text: str, x: float = LEFT, before: float = 0.0, keep: float = 40.0) -> None:
         """A section's name in small spaced capitals; goes to the next page with at least `keep` of what follows it."""
-        self.need(before + 18 + keep)
-        self.y += before
+        self.y += 0 if self.need(before + 18 + keep) else before
         draw_label(self.pen, x, self.y + 8, text)
         self.y += 18
 

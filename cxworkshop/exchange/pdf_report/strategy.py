@@ -12,7 +12,8 @@ from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table
 from cxworkshop.model.cards import KINDS
 
 MOST_ROWS = 60
-MOST_CARDS = 3  # of one column; the rest is counted
+MOST_CARDS = 3  # of one column; where there are more, the last gives way to their count
+MOST_LETTERS = 30  # of a title that shares its cell with others
 _ALARM = "#A3262B"
 
 
@@ -51,7 +52,16 @@ def _cell(chapter: Chapter, row: Row, kind: str) -> Cell:
     ids = row.column(kind)
     if code is not None and (not ids or code == UNTRACKED):
         return Cell(tr(GAPS[code]), colour=_ALARM)
-    titles = [title_of(chapter.card(own), tr) for own in ids[:MOST_CARDS]]
-    left = len(ids) - len(titles)
+    if not ids:
+        return Cell("–", colour=colours.GREY)
+    shown = ids if len(ids) <= MOST_CARDS else ids[: MOST_CARDS - 1]
+    titles = [title_of(chapter.card(own), tr) for own in shown]
+    if len(ids) > 1:
+        titles = [_short(title) for title in titles]
+    left = len(ids) - len(shown)
     more = [tr.plural("and {n} more", "and {n} more", left)] if left else []
     return Cell("; ".join([*titles, *more]), "medium" if kind == "need" else "regular")
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= MOST_LETTERS else f"{title[: MOST_LETTERS - 1].rstrip()}…"

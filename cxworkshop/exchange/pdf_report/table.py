@@ -24,14 +24,20 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: `text` in `weight` and `colour`, after a closeness `dot` if there is one; or drawn by
-    `draw(x, y, width)`, y being its first baseline."""
+    """A cell: `text` in `weight` and `colour`, after a closeness `dot` if there is one or `indent` points in; or drawn
+    by `draw(x, y, width)`, y being its first baseline."""
 
     text: str = ""
     weight: str = "regular"
     colour: str = colours.INK
     dot: str = ""
     draw: Callable[[float, float, float], None] | None = None
+    indent: float = 0.0
+
+    @property
+    def shift(self) -> float:
+        """How far in the text begins."""
+        return self.indent + (13.0 if self.dot else 0.0)
 
 
 def draw_table(
@@ -71,7 +77,7 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: flo
 def _lines(cell: Cell, width: float) -> list[str]:
     if cell.draw is not None or not cell.text:
         return [""]
-    return lines_of(cell.text, width - 12 - (13 if cell.dot else 0), SIZE, cell.weight, MOST_LINES)
+    return lines_of(cell.text, width - 12 - cell.shift, SIZE, cell.weight, MOST_LINES)
 
 
 def _draw_head(sheet: Sheet, columns: Sequence[Column], widths: Sequence[float], x: float) -> None:
@@ -102,12 +108,10 @@ def _draw_row(
         y = sheet.y + air + 9.3
         if cell.draw is not None:
             cell.draw(x, y, wide - 12)
-        shift = 0.0
         if cell.dot:
             sheet.pen.circle(x + 4, y - 3.3, 4, fill=cell.dot)
-            shift = 13.0
         for line in lines:
-            at = x + wide - 12 if column.anchor == "end" else x + shift
+            at = x + wide - 12 if column.anchor == "end" else x + cell.shift
             sheet.pen.text(at, y, line, SIZE, cell.colour, cell.weight, column.anchor)
             y += LEADING
         x += wide

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from cxworkshop.actions import goals
 from cxworkshop.analysis import goals as grading
+from cxworkshop.analysis.goals_told import told_goals
 from cxworkshop.analysis.opportunity import ranked_needs
 from cxworkshop.model.ids import new_id
 from cxworkshop.ui.inspector.text_editors import Line
@@ -69,26 +70,7 @@ class GoalsPage(Page):
         self._follow_selection()
 
     def _sentence(self) -> str:
-        graded = grading.objectives(self.room.board)
-        if not graded:
-            return tr("Where do we want to be? There is no objective yet.")
-        behind = sum(own.colour == "red" for own in graded)
-        if behind:
-            return tr.plural(
-                "{n} of {all} objectives is behind", "{n} of {all} objectives are behind", behind, all=len(graded)
-            )
-        if all(own.grade is None for own in graded):
-            return tr.plural(
-                "{n} objective, not graded yet: its key results need start, current and target",
-                "{n} objectives, not graded yet: their key results need start, current and target",
-                len(graded),
-            )
-        done = sum(own.colour == "green" for own in graded)
-        if not done:
-            return tr.plural("{n} objective, not on track yet", "None of {n} objectives is on track yet", len(graded))
-        return tr.plural(
-            "{n} of {all} objectives is on track", "{n} of {all} objectives are on track", done, all=len(graded)
-        )
+        return told_goals(grading.objectives(self.room.board), tr.translator)
 
     def _teach(self, empty: bool) -> None:
         """While there is no goal: what one is, and the largest opportunities to make one for."""
