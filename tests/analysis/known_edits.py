@@ -12,7 +12,8 @@ SCORES = [
     *(("touchpoint", name, -5, 5) for name in ("expectation", "experience", "memory")),
     *(("need", name, 0, 10) for name in ("importance", "satisfaction")),
     *(("problem", name, 1, 10) for name in ("severity", "frequency")),
-    *(("improvement", name, 1, 10) for name in ("impact", "effort")),
+    *(("improvement", name, 1, 10) for name in ("impact", "effort", "confidence")),
+    ("safeguard", "every_days", 1, 90),
     *(("kpi", name, 1, 99) for name in ("target", "baseline")),
     *(("key_result", name, 1, 99) for name in ("current", "target")),
 ]
@@ -21,12 +22,21 @@ WORDS = [
     ("persona", "aim"),
     ("touchpoint", "channel"),
     ("improvement", "status"),
+    ("improvement", "due"),
+    ("improvement", "systems"),
+    ("safeguard", "limit"),
+    ("safeguard", "reaction"),
+    ("key_result", "due"),
+    ("kpi", "unit"),
     ("need", "note"),
 ]
 SAID = {"aim": ["attract", "keep", "none"], "status": ["held", "slipping", "agreed"]}
+SAID |= {"due": ["2027-01-31", "2027-06-30"], "limit": ["<= 5", ">= 0.9", "= 0"]}
 GOING = ("need", "value", "process", "touchpoint", "problem", "kpi", "improvement", "safeguard", "note")
 LINKS = [("satisfies", "value", "need"), ("creates", "process", "value"), ("depends_on", "process", "process")]
 LINKS += [("owns", "role", "process"), ("has", "persona", "need"), ("walks", "persona", "touchpoint")]
+LINKS += [("improves", "improvement", "need"), ("protects", "safeguard", "improvement")]
+LINKS += [("advances", "key_result", "objective"), ("tracks", "kpi", "key_result"), ("addresses", "objective", "need")]
 
 
 class Edits:
@@ -136,10 +146,15 @@ class Edits:
         row = {"pair": "vip/small", "side": self.chance.choice(["vip", "small"]), "score": 10}
         self.new["care_answers"].append(row)
 
+    def share(self):
+        """A role is given a part in an improvement."""
+        card, role = self.pick("improvement"), self.pick("role")["id"]
+        self.set(card, "responsible", [*card.get("responsible", []), role])
+
     def reword(self):
         self.new["workshop"]["matters_most"] = "Совсем другое"
         self.changes["workshop", "workshop", None, "changed", "matters_most"] = None, "Совсем другое"
 
 
 KINDS_OF_EDIT = ("score", "unscore", "word", "flag", "rename", "appear", "vanish", "link", "unlink")
-KINDS_OF_EDIT += ("meet", "read", "vote", "answer", "reword")
+KINDS_OF_EDIT += ("meet", "read", "vote", "answer", "share", "reword")

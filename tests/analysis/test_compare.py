@@ -13,6 +13,7 @@ from cxworkshop.actions.next_cycle import next_cycle
 from cxworkshop.analysis.compare import compare
 from cxworkshop.analysis.compare_told import Teller
 from cxworkshop.analysis.comparison import SECTIONS
+from cxworkshop.exchange.json_format import to_document
 from cxworkshop.i18n import translator
 from cxworkshop.model.board import Board
 from cxworkshop.paths import SESSIONS
@@ -60,6 +61,17 @@ def test_after_a_list_of_known_edits_exactly_those_and_what_follows_from_them_ar
     chance = random.Random(seed)
     edits = Edits(old, seed)
     for name in chance.choices(KINDS_OF_EDIT, k=9):
+        getattr(edits, name)()
+    assert_exactly(compared(old, edits.new), edits, old)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_edits_of_the_next_cycle_exactly_those_are_told_as_the_command_line_tells_them(seed):
+    old = random_workshop(seed, 40, needs=14)
+    begun = Board()
+    begun.apply(next_cycle(board_from_json(old), TODAY))
+    edits = Edits(to_document(begun), seed)
+    for name in random.Random(seed).choices([own for own in KINDS_OF_EDIT if own not in ("vote", "answer")], k=12):
         getattr(edits, name)()
     assert_exactly(compared(old, edits.new), edits, old)
 

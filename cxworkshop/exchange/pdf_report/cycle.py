@@ -78,7 +78,7 @@ def _draw_remembered(chapter: Chapter) -> None:
         sheet.paragraph(tr("Nothing changed."), 10)
     for own in changes:
         colour = {"rose": _INKS["held"], "fell": _INKS["rolled_back"]}.get(own.change, colours.INK)
-        sheet.need(15)
+        sheet.need(29)
         mark = {"rose": "↑", "fell": "↓"}.get(own.change, "·")
         sheet.pen.text(LEFT, sheet.y + 10, mark, 10, colour, "semibold")
         sheet.paragraph(teller.sentence(own), 10, x=LEFT + 14, width=700, most=2)
