@@ -18,13 +18,31 @@ from cxworkshop.model.records import CARD, link_key
 from cxworkshop.words import N_
 
 IMPROVABLE = tuple(out.to for out in KINDS["improvement"].links if out.verb == "improves")
+_SPEAKS = {  # the verbs by which a card that cannot be improved itself speaks of some that can
+    "persona": ("has",),
+    "meeting": ("reveals",),
+    "recording": ("shows",),
+    "kpi": ("measures",),
+    "objective": ("addresses",),
+    "role": ("owns",),
+}
 PARTS = ("responsible", "consulted", "informed")  # lists of roles; the accountable one owns the improvement
+
+
+def improvable(board: Board, card_id: str) -> list[str]:
+    """What an improvement of a card improves: the card itself, else what it speaks of (the problem a meeting revealed,
+    the need a KPI measures, the processes a role owns), by title; nothing where it speaks of none."""
+    card = board.card(card_id)
+    if card.kind in IMPROVABLE:
+        return [card_id]
+    spoken_of = {own.id: own for verb in _SPEAKS.get(card.kind, ()) for own in board.targets(card_id, verb)}
+    found = [own for own in spoken_of.values() if own.kind in IMPROVABLE]
+    return [own.id for own in sorted(found, key=lambda own: (own.title, own.id))]
 
 
 def can_improve(board: Board, card_ids: Sequence[str]) -> bool:
     """Whether an improvement could improve each of these cards (False for none)."""
-    cards = [board.find(card_id) for card_id in card_ids]
-    return bool(cards) and all(card is not None and card.kind in IMPROVABLE for card in cards)
+    return bool(card_ids) and all(board.find(own) is not None and improvable(board, own) for own in card_ids)
 
 
 def improve(
@@ -33,10 +51,14 @@ def improve(
     """A new improvement, an idea still, that improves these cards. Raises Refused where one cannot be improved."""
     draft = Draft(board)
     own = draft.add_card("improvement", {"title": title, "status": "idea"}, improvement_id or new_id("i"))
+    targets: dict[str, None] = {}
     for card_id in card_ids:
-        if board.card(card_id).kind not in IMPROVABLE:
+        found = improvable(board, card_id)
+        if not found:
             raise Refused(N_("“{title}” cannot be improved: no improvement links to it."), title=_title(board, card_id))
-        draft.add_link("improves", own, card_id)
+        targets |= dict.fromkeys(found)
+    for target in targets:
+        draft.add_link("improves", own, target)
     first = board.card(card_ids[0]).title if card_ids else title
     return draft.changes(N_("Improve “{title}”") if first else N_("Add an improvement"), title=first)
 

@@ -54,6 +54,14 @@ def test_an_improvement_is_made_for_the_cards_it_improves(board):
         improvements.improve(board, ["s1"])
 
 
+def test_a_card_that_cannot_be_improved_itself_is_improved_through_what_it_speaks_of(board):
+    for verb, source, target in (("owns", "r1", "p1"), ("owns", "r1", "i1")):
+        board.apply(links.connect(board, source, target, verb))
+    board.apply(improvements.improve(board, ["r1", "p1", "v1"], "Train", improvement_id="new"))
+    assert [card.id for card in board.targets("new", "improves")] == ["p1", "v1"], "each once, and no improvement"
+    assert not improvements.can_improve(board, ["r2"]), "a role without a process"
+
+
 def test_what_is_missing_is_said_one_by_one_until_it_may_be_agreed(board):
     assert codes(board) == ["owner", "due", "safeguard"]
     board.apply(improvements.set_owner(board, "i1", "r1"))

@@ -13,6 +13,7 @@ from cxworkshop.actions import cards, improvements, readings
 from cxworkshop.analysis.agreed import missing_for_agreement, raci
 from cxworkshop.analysis.held import held
 from cxworkshop.analysis.series import series
+from cxworkshop.model.cards import KINDS
 from cxworkshop.ui.views.cycle.drawing import Held
 from cxworkshop.ui.views.drawing import screen_look
 from cxworkshop.ui.views.improvements import card_face
@@ -242,6 +243,39 @@ def test_the_table_names_its_improvements_in_a_header_that_stays_and_begins_with
     middle = QPoint(20, table.verticalHeader().sectionPosition(names.index("Call back")) + 5)
     QTest.mouseClick(table.verticalHeader().viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert window.room.selection == ("new",)
+
+
+def test_every_kind_that_speaks_of_something_to_improve_is_improved_at_one_press_and_undone(window):
+    board, improve = window.room.board, window.commands.by_id["improve"]
+    done = set()
+    for kind in KINDS:
+        card = next((own for own in board.of_kind(kind) if improvements.improvable(board, own.id)), None)
+        window.room.select([(card or next(iter(board.of_kind(kind)))).id])
+        settle()
+        assert improve.isEnabled() == (card is not None)
+        if card is None:
+            continue
+        before = board.count("improvement")
+        improve.trigger()
+        settle()
+        (made,) = window.room.selection
+        assert {own.id for own in board.targets(made, "improves")} == set(improvements.improvable(board, card.id))
+        window.room.undo()
+        settle()
+        assert board.count("improvement") == before
+        done.add(kind)
+    assert done >= {
+        "touchpoint",
+        "problem",
+        "need",
+        "value",
+        "process",
+        "persona",
+        "meeting",
+        "kpi",
+        "objective",
+        "role",
+    }
 
 
 def test_an_empty_view_offers_the_largest_opportunities(open_window):
