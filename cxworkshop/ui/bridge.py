@@ -22,7 +22,6 @@ from cxworkshop.model.folding import NOTHING_FOLDED, Folded
 from cxworkshop.model.records import CARD
 from cxworkshop.ui.enough import first_open_step
 from cxworkshop.ui.patience import MANY, patience
-from cxworkshop.ui.story import Story
 
 MOST_BACK = 200  # cards; more are an import, not what somebody had in hand
 Action = Callable[[Board], ChangeSet]
@@ -34,6 +33,14 @@ class Staged:
 
     view: str
     make: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Story:
+    """How far the map of `card` has been told to the room: `hops` links away from it (0: the card alone)."""
+
+    card: str
+    hops: int
 
 
 class Room(QObject):

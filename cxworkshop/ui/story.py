@@ -5,24 +5,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
+from cxworkshop.ui.bridge import Room, Story
 from cxworkshop.ui.lighting import Lighting, lighting_of, lighting_of_two
 
-if TYPE_CHECKING:
-    from cxworkshop.ui.bridge import Room
-
-
 NONE: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Story:
-    """How far the map of `card` has been told: `hops` links away from it (0: the card alone)."""
-
-    card: str
-    hops: int
 
 
 def hops_of(lighting: Lighting) -> dict[str, int]:

@@ -15,7 +15,7 @@ from cxworkshop.ui import mime
 from cxworkshop.ui.canvas import pasting
 from cxworkshop.ui.canvas.link_hits import link_at
 from cxworkshop.ui.canvas.menus import menu_for
-from cxworkshop.ui.canvas.places import Place
+from cxworkshop.ui.canvas.place import Place
 
 RETURN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from cxworkshop.actions import cards, journeys, links
 from cxworkshop.ui.canvas import tips
-from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.places import place_at
 from cxworkshop.ui.canvas.static_layer import AHEAD
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import LIGHT, themes

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Hashable
-from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QPointF, QRect
@@ -21,9 +20,7 @@ from cxworkshop.ui.canvas import lane_verbs
 from cxworkshop.ui.canvas.accessible_parts import CardPart, LanePart, Part, StagePart, StagesPart
 from cxworkshop.ui.canvas.places import place_at
 from cxworkshop.ui.canvas.reading import Reading
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 _kept: dict[int, AccessibleWall] = {}  # by the address of the wall: while Qt may ask, Python holds on
 
@@ -31,14 +28,14 @@ _kept: dict[int, AccessibleWall] = {}  # by the address of the wall: while Qt ma
 class AccessibleWall(QAccessibleWidget):
     """The root: its children are the list of stages, the lanes, and whatever is open over the wall."""
 
-    def __init__(self, wall: WallView) -> None:
+    def __init__(self, wall: Wall) -> None:
         super().__init__(wall, QAccessible.Role.Grouping)
         self._wall = weakref.ref(wall)
         self._parts: dict[Hashable, Part] = {}
         self._reading = Reading(wall.picture.layout)
 
     @property
-    def wall(self) -> WallView | None:
+    def wall(self) -> Wall | None:
         """The wall, None when it is gone."""
         wall = self._wall()
         return wall if wall is not None and shiboken6.isValid(wall) else None
@@ -156,13 +153,13 @@ def release(part: QAccessibleInterface) -> None:
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
 
 
-def accessible_of(wall: WallView) -> AccessibleWall | None:
+def accessible_of(wall: Wall) -> AccessibleWall | None:
     """What screen readers are given for a wall."""
     found = QAccessible.queryAccessibleInterface(wall)
     return found if isinstance(found, AccessibleWall) else None
 
 
-def made_for(wall: WallView) -> AccessibleWall:
+def made_for(wall: Wall) -> AccessibleWall:
     """A new one for a wall, kept until the wall is gone."""
     address = shiboken6.getCppPointer(wall)[0]
     made = _kept[address] = AccessibleWall(wall)

@@ -3,52 +3,68 @@ own interface; each knows only what it stands for and asks the wall of the momen
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QColor, QWindow
 
 from cxworkshop.model.boxes import Rect
-from cxworkshop.ui.canvas import lane_verbs, said
+from cxworkshop.ui.canvas import keys, lane_verbs, said
 from cxworkshop.ui.canvas.places import place_at
+from cxworkshop.ui.canvas.reading import Reading
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.accessible import AccessibleWall
-    from cxworkshop.ui.canvas.wall_view import WallView
-
 Text, Role = QAccessible.Text, QAccessible.Role
+
+
+class Root(Protocol):
+    """The wall's own interface, as its parts know it: it makes and keeps them."""
+
+    @property
+    def wall(self) -> Wall | None: ...
+
+    @property
+    def reading(self) -> Reading: ...
+
+    def stages(self) -> StagesPart: ...
+
+    def stage(self, stage: str) -> StagePart: ...
+
+    def lane(self, lane: str) -> LanePart: ...
+
+    def card(self, card: str) -> CardPart: ...
 
 
 class Part(QAccessibleInterface):
     """What all parts have in common. A part that is no longer on the wall answers with nothing and is not valid."""
 
-    def __init__(self, root: AccessibleWall) -> None:
+    def __init__(self, root: Root) -> None:
         super().__init__()
         self.root = root
 
     @property
-    def wall(self) -> WallView | None:
+    def wall(self) -> Wall | None:
         return self.root.wall if shiboken6.isValid(self.root) else None
 
     # What each part says
 
-    def name(self, wall: WallView) -> str:
+    def name(self, wall: Wall) -> str:
         return ""
 
-    def description(self, wall: WallView) -> str:
+    def description(self, wall: Wall) -> str:
         return ""
 
     def parts(self) -> list[Part]:
         """The parts inside this one, in reading order."""
         return []
 
-    def place(self, wall: WallView) -> QRect:
+    def place(self, wall: Wall) -> QRect:
         """Where it lies, in pixels of the viewport."""
         return QRect()
 
-    def stands(self, wall: WallView) -> bool:
+    def stands(self, wall: Wall) -> bool:
         """Whether the wall still shows it."""
         return True
 
@@ -124,16 +140,16 @@ class Part(QAccessibleInterface):
 class StagesPart(Part):
     """The names on top: a list of stages."""
 
-    def name(self, wall: WallView) -> str:
+    def name(self, wall: Wall) -> str:
         return tr("Stages")
 
-    def description(self, wall: WallView) -> str:
+    def description(self, wall: Wall) -> str:
         return tr.plural("{n} stage", "{n} stages", len(self.root.reading.stages))
 
     def parts(self) -> list[Part]:
         return [self.root.stage(stage) for stage in self.root.reading.stages]
 
-    def place(self, wall: WallView) -> QRect:
+    def place(self, wall: Wall) -> QRect:
         return QRect(wall.camera.left, 0, wall.body().width(), wall.camera.top)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
@@ -146,19 +162,19 @@ class StagesPart(Part):
 class LanePart(Part):
     """One lane: a list of cards from the first stage to the last. Pressing it takes the lane: keys work on it then."""
 
-    def __init__(self, root: AccessibleWall, lane: str) -> None:
+    def __init__(self, root: Root, lane: str) -> None:
         super().__init__(root)
         self.lane = lane
         self._actions = LaneActions(self)
 
-    def stands(self, wall: WallView) -> bool:
+    def stands(self, wall: Wall) -> bool:
         return self.lane in self.root.reading.lanes
 
-    def name(self, wall: WallView) -> str:
+    def name(self, wall: Wall) -> str:
         box = wall.picture.layout.lane_box(self.lane)
         return said.name_of_lane(box) if box is not None else ""
 
-    def description(self, wall: WallView) -> str:
+    def description(self, wall: Wall) -> str:
         box = wall.picture.layout.lane_box(self.lane)
         return said.description_of_lane(box, len(self.root.reading.lanes[self.lane])) if box is not None else ""
 
@@ -177,7 +193,7 @@ class LanePart(Part):
         card = child.card_id if isinstance(child, CardPart) else ""
         return cards.index(card) if card in cards else -1
 
-    def place(self, wall: WallView) -> QRect:
+    def place(self, wall: Wall) -> QRect:
         box = wall.picture.layout.lane_box(self.lane)
         if box is None:
             return QRect()
@@ -207,7 +223,7 @@ class LanePart(Part):
 class ItemPart(Part):
     """What can be selected: a stage's name or a card. Pressing it selects it and gives the wall the keyboard."""
 
-    def __init__(self, root: AccessibleWall, card_id: str) -> None:
+    def __init__(self, root: Root, card_id: str) -> None:
         super().__init__(root)
         self.card_id = card_id
         self._actions = Actions(self)
@@ -237,19 +253,19 @@ class ItemPart(Part):
 class StagePart(ItemPart):
     """A stage's name."""
 
-    def stands(self, wall: WallView) -> bool:
+    def stands(self, wall: Wall) -> bool:
         return self.card_id in self.root.reading.stages and self.card_id in wall.room.board.cards
 
     def parent(self) -> QAccessibleInterface:
         return self.root.stages() if shiboken6.isValid(self.root) else None  # type: ignore[return-value]
 
-    def name(self, wall: WallView) -> str:
+    def name(self, wall: Wall) -> str:
         return said.name_of_stage(wall.room.board.card(self.card_id))
 
-    def description(self, wall: WallView) -> str:
+    def description(self, wall: Wall) -> str:
         return said.description_of_stage(wall, wall.room.board.card(self.card_id))
 
-    def place(self, wall: WallView) -> QRect:
+    def place(self, wall: Wall) -> QRect:
         column = wall.picture.column_of_stage(self.card_id)
         if column is None:
             return QRect()
@@ -260,7 +276,7 @@ class StagePart(ItemPart):
 class CardPart(ItemPart):
     """A card."""
 
-    def stands(self, wall: WallView) -> bool:
+    def stands(self, wall: Wall) -> bool:
         return self.card_id in wall.picture.boxes and self.card_id in wall.room.board.cards
 
     def parent(self) -> QAccessibleInterface:
@@ -269,13 +285,13 @@ class CardPart(ItemPart):
             return None  # type: ignore[return-value]
         return self.root.lane(wall.picture.boxes[self.card_id].lane)
 
-    def name(self, wall: WallView) -> str:
+    def name(self, wall: Wall) -> str:
         return said.name_of_card(wall.room.board.card(self.card_id))
 
-    def description(self, wall: WallView) -> str:
+    def description(self, wall: Wall) -> str:
         return said.description_of_card(wall, wall.room.board.card(self.card_id))
 
-    def place(self, wall: WallView) -> QRect:
+    def place(self, wall: Wall) -> QRect:
         rect: Rect = wall.camera.rect_to_screen(wall.picture.rect(self.card_id))
         return QRect(round(rect.x), round(rect.y), round(rect.width), round(rect.height))
 
@@ -298,9 +314,9 @@ class Actions(QAccessibleActionInterface):
         wall.setFocus()
         self._choose(wall)
         if action == QAccessibleActionInterface.showMenuAction():
-            wall.open_menu()
+            keys.open_menu(wall)
 
-    def _choose(self, wall: WallView) -> None:
+    def _choose(self, wall: Wall) -> None:
         if isinstance(self._item, ItemPart):
             wall.room.select([self._item.card_id])
 
@@ -317,6 +333,6 @@ class Actions(QAccessibleActionInterface):
 class LaneActions(Actions):
     """The same for a lane: take it by its name, and open its menu."""
 
-    def _choose(self, wall: WallView) -> None:
+    def _choose(self, wall: Wall) -> None:
         if isinstance(self._item, LanePart):
             lane_verbs.take(wall, self._item.lane)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
     from cxworkshop.ui.canvas.accessible import AccessibleWall
-    from cxworkshop.ui.canvas.wall_view import WallView
+    from cxworkshop.ui.canvas.wall import Wall
 
 Event = QAccessible.Event
 FEW = 12  # cards; more than these are not named one by one
@@ -29,7 +29,7 @@ class Announcer(QObject):
     announced = Signal(str)
     sent = Signal(object, str)
 
-    def __init__(self, wall: WallView) -> None:
+    def __init__(self, wall: Wall) -> None:
         super().__init__(wall)
         self._wall = wall
         self._selection = wall.room.selection

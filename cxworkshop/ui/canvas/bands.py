@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from cxworkshop.ui.canvas import paint_lanes
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 Paint = Callable[[QPainter], None]
 
@@ -55,7 +52,7 @@ class Bands:
     def __init__(self) -> None:
         self._lanes, self._stages = Band(), Band()
 
-    def show_lanes(self, painter: QPainter, wall: WallView, taken: str | None, hovered: str | None) -> None:
+    def show_lanes(self, painter: QPainter, wall: Wall, taken: str | None, hovered: str | None) -> None:
         """The names of the lanes, on the left: the one that keys work on, the one under the pointer."""
         ink, picture, camera = wall.ink, wall.picture, wall.camera
         key = (ink, picture.layout.lanes, camera.y, camera.zoom, tr.language, taken, hovered)
@@ -65,7 +62,7 @@ class Bands:
             lambda on: paint_lanes.paint_lane_names(on, ink, picture, camera, taken, hovered),
         )  # fmt: skip
 
-    def show_stages(self, painter: QPainter, wall: WallView, hovered: str | None) -> None:
+    def show_stages(self, painter: QPainter, wall: Wall, hovered: str | None) -> None:
         """The names of the stages, on top, and the corner; `hovered`: the stage under the pointer, or "+"."""
         ink, picture, camera = wall.ink, wall.picture, wall.camera
         columns = picture.layout.columns

@@ -3,8 +3,6 @@ pictures, text, cards of another window. What becomes of it, others know."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
@@ -13,14 +11,13 @@ from cxworkshop.model.lanes import lane_of, lanes_of
 from cxworkshop.ui import mime
 from cxworkshop.ui.canvas import looking, pasting, taking
 from cxworkshop.ui.canvas.gestures import DropFromElsewhere, DropFromPalette
-from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.places import place_at
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
-
-def entered(wall: WallView, event: QDragEnterEvent) -> None:
+def entered(wall: Wall, event: QDragEnterEvent) -> None:
     """Take it if the wall knows what to do with it."""
     data = event.mimeData()
     if wall.room.document.read_only and not taking.files_of(data):
@@ -41,7 +38,7 @@ def _is_known(data: QMimeData) -> bool:
     return known or kind_of(data) is not None or bool(taking.files_named(data)) or taking.is_picture(data)
 
 
-def _gesture_for(wall: WallView, data: QMimeData) -> DropFromPalette | DropFromElsewhere:
+def _gesture_for(wall: Wall, data: QMimeData) -> DropFromPalette | DropFromElsewhere:
     """What shows where it would land: a picture on a person, files nowhere, cards in a stage, a text in a lane."""
     kind = kind_of(data)
     if kind is not None:
@@ -60,7 +57,7 @@ def _gesture_for(wall: WallView, data: QMimeData) -> DropFromPalette | DropFromE
     return DropFromElsewhere(wall, lambda place: _as_cards(wall, place), lambda place: _lane_for_text(wall, place))
 
 
-def _into_stage(wall: WallView, place: Place, moves: bool) -> str:
+def _into_stage(wall: Wall, place: Place, moves: bool) -> str:
     stage = wall.room.board.find(place.stage)
     if stage is None:
         return tr("Let go over a stage")
@@ -70,18 +67,18 @@ def _into_stage(wall: WallView, place: Place, moves: bool) -> str:
     return tr("Let go to paste it into “{stage}”", stage=title)
 
 
-def _as_cards(wall: WallView, place: Place) -> str:
+def _as_cards(wall: Wall, place: Place) -> str:
     return tr("{kind}: let go to add it here", kind=tr(KINDS[pasting.kind_for(wall, place.lane)].label))
 
 
-def _lane_for_text(wall: WallView, place: Place) -> str | None:
+def _lane_for_text(wall: Wall, place: Place) -> str | None:
     """The lane under the pointer, or the one that lines of text let go there would fall to."""
     kind = pasting.kind_for(wall, place.lane)
     own, here = lane_of(kind, None), lanes_of(wall.room.board).find(place.lane)
     return place.lane if here is not None and here.kind == kind else own.id if own else None
 
 
-def moved(wall: WallView, event: QDragMoveEvent) -> None:
+def moved(wall: Wall, event: QDragMoveEvent) -> None:
     wall.continue_gesture(event.position())
     if wall.gesture is not None and looking.well_inside(wall, event.position()):
         wall.gesture.inside = True
@@ -89,7 +86,7 @@ def moved(wall: WallView, event: QDragMoveEvent) -> None:
     event.accept()
 
 
-def dropped(wall: WallView, event: QDropEvent) -> None:
+def dropped(wall: Wall, event: QDropEvent) -> None:
     """Let go over the wall."""
     data, at = event.mimeData(), event.position()
     event.setDropAction(Qt.DropAction.CopyAction)

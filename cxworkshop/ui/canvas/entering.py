@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cxworkshop.model.records import Card
 from cxworkshop.ui.canvas import verbs
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 DOWN = {  # which kind lies one lane further from the customer
     "stage": "touchpoint",
@@ -30,7 +26,7 @@ UP = {
 }
 
 
-def add_in_next_lane(wall: WallView, *, back: bool = False) -> str | None:
+def add_in_next_lane(wall: Wall, *, back: bool = False) -> str | None:
     """A new card one lane below the selected one (`back`: above), in its stage, linked where a verb fits.
 
     A process rests on the new process; with `back` a direct process gets a value, a deeper one a process that rests on
@@ -53,7 +49,7 @@ def add_in_next_lane(wall: WallView, *, back: bool = False) -> str | None:
     return verbs.add_card(wall, kind, stage=stage, link_from=card.id)
 
 
-def _kind_above(wall: WallView, card: Card) -> str | None:
+def _kind_above(wall: Wall, card: Card) -> str | None:
     if card.kind == "process" and (wall.room.depths().get(card.id) or 0) > 1:
         return "process"
     return UP.get(card.kind)

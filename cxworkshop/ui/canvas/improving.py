@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from cxworkshop.actions import improvements
 from cxworkshop.model.ids import new_id
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas import looking
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 
 def can_improve(room: Room) -> bool:
@@ -29,7 +26,7 @@ def make_improvement(room: Room, card_ids: Sequence[str], group: str | None = No
     return own
 
 
-def improve_on_wall(wall: WallView) -> str | None:
+def improve_on_wall(wall: Wall) -> str | None:
     """An improvement of the selected cards, its title open on the wall; one step to undo."""
     wall.close_editors()
     group = new_id("g")

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.model.boxes import Rect
-from cxworkshop.ui.canvas import lane_verbs, link_verbs, navigation
-from cxworkshop.ui.canvas.places import Place
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas import lane_verbs, link_verbs, navigation, verbs
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.wall import Wall
 
 _Modifier = Qt.KeyboardModifier
 STEP = 80  # pixels that Ctrl and an arrow move the wall
 
 
-def pressed(wall: WallView, event: QKeyEvent) -> bool:
+def pressed(wall: Wall, event: QKeyEvent) -> bool:
     """Do what the key means; False for keys that are nobody's here."""
     key, held = Qt.Key(event.key()), event.modifiers() & ~_Modifier.KeypadModifier
     wall.show_focus(by_keys=True)
@@ -31,7 +27,7 @@ def pressed(wall: WallView, event: QKeyEvent) -> bool:
             wall.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         return True
     if key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and held == _Modifier.ShiftModifier):
-        wall.open_menu()
+        open_menu(wall)
         return True
     if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not held & _Modifier.AltModifier:
         navigation.go_to_end(
@@ -42,7 +38,7 @@ def pressed(wall: WallView, event: QKeyEvent) -> bool:
     return _arrow(wall, key, held)
 
 
-def _arrow(wall: WallView, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+def _arrow(wall: Wall, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
     """Alone: the next card. With Shift: add it. With Ctrl: move the wall."""
     direction = navigation.DIRECTIONS.get(key)
     if direction is None or held & _Modifier.AltModifier:
@@ -54,13 +50,13 @@ def _arrow(wall: WallView, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
     return True
 
 
-def _escape(wall: WallView) -> bool:
+def _escape(wall: Wall) -> bool:
     if wall.gesture is not None or wall.press is not None:
         wall.cancel_gesture()
     elif wall.picker is not None:
         wall.picker.dismiss()
     elif wall.room.selection:
-        wall.clear_selection()
+        verbs.clear_selection(wall)
     elif link_verbs.let_go(wall):
         return True
     elif lane_verbs.taken(wall) is not None:
@@ -70,7 +66,7 @@ def _escape(wall: WallView) -> bool:
     return True
 
 
-def open_menu(wall: WallView) -> None:
+def open_menu(wall: Wall) -> None:
     """The context menu of what is selected, beside it; of the wall where nothing is."""
     if QApplication.activePopupWidget() is not None or wall.gesture is not None:
         return  # some systems send the key and then ask for the menu as well
@@ -83,11 +79,11 @@ def open_menu(wall: WallView) -> None:
     menu_for(wall, _place(wall, chosen), None).popup(wall.viewport().mapToGlobal(_beside(wall, chosen)))
 
 
-def _is_here(wall: WallView, card_id: str) -> bool:
+def _is_here(wall: Wall, card_id: str) -> bool:
     return navigation.place_of(wall.picture, card_id) is not None
 
 
-def _place(wall: WallView, chosen: str | None) -> Place:
+def _place(wall: Wall, chosen: str | None) -> Place:
     if chosen is None:
         lane, link = lane_verbs.taken(wall), link_verbs.taken(wall)
         if lane is not None:
@@ -96,7 +92,7 @@ def _place(wall: WallView, chosen: str | None) -> Place:
     return Place("card", card=chosen) if chosen in wall.picture.boxes else Place("stage", stage=chosen)
 
 
-def _beside(wall: WallView, chosen: str | None) -> QPoint:
+def _beside(wall: Wall, chosen: str | None) -> QPoint:
     """A point at the lower left of the card or the stage's name, in pixels of the viewport."""
     column = wall.picture.column_of_stage(chosen)
     if column is not None:

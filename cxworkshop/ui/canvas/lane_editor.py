@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
@@ -13,11 +12,9 @@ from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet, Label
 from cxworkshop.model.lanes import lanes_of
 from cxworkshop.ui.canvas.title_editor import TitleEditor
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 SIZE, WIDEST = 12.5, 230  # of the letters; pixels of the field
 
@@ -25,7 +22,7 @@ SIZE, WIDEST = 12.5, 230  # of the letters; pixels of the field
 class LaneEditor(TitleEditor):
     """One lane's name being typed. With `group` the lane is new, and Esc takes it away again."""
 
-    def __init__(self, wall: WallView, lane_id: str, group: str | None) -> None:
+    def __init__(self, wall: Wall, lane_id: str, group: str | None) -> None:
         super().__init__(wall, lane_id, group)
         self.setAccessibleName(tr("Name of the lane"))
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from cxworkshop.actions.lanes import neighbour
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.lanes import NOTES, Lane, lanes_of
 from cxworkshop.ui import folding
-from cxworkshop.ui.canvas import lane_verbs
+from cxworkshop.ui.canvas import lane_verbs, looking, verbs
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
-
-def of_lane(menu: QMenu, wall: WallView, lane: Lane) -> None:
+def of_lane(menu: QMenu, wall: Wall, lane: Lane) -> None:
     """Everything that can be done with one lane that is shown."""
     can, own, lanes = lane_verbs.can_change(wall), lane.id, lanes_of(wall.room.board)
     _add(menu, tr("Rename the lane"), lambda: lane_verbs.rename(wall, own), can)
@@ -29,16 +27,16 @@ def of_lane(menu: QMenu, wall: WallView, lane: Lane) -> None:
     if lane.kind:
         text = tr("New: {kind}", kind=tr(KINDS[lane.kind].label))
         _add(menu, text, lambda: _add_card(wall, lane), can)
-    _add(menu, tr("Show the whole lane"), lambda: wall.zoom_to_lane(own))
+    _add(menu, tr("Show the whole lane"), lambda: looking.fit_lane(wall, own))
     _add(menu, tr("Fold or open the lane"), lambda: folding.turn_lane(wall.room, own))
     _add(menu, tr("Hide the lane"), lambda: lane_verbs.hide(wall, own), can)
     if lane.own:
         _add(menu, tr("Remove the lane, keep its notes"), lambda: lane_verbs.remove(wall, own), can)
     menu.addSeparator()
-    _add(menu, tr("Lanes of the wall…"), lambda: lane_verbs.open_menu_of_all(wall))
+    _add(menu, tr("Lanes of the wall…"), lambda: open_menu_of_all(wall))
 
 
-def of_all_lanes(menu: QMenu, wall: WallView) -> None:
+def of_all_lanes(menu: QMenu, wall: Wall) -> None:
     """Every lane from the top with what can be done with it, the hidden ones to be shown again."""
     can = lane_verbs.can_change(wall)
     held = {lane.id: many for lane, many in wall.picture.layout.hidden}
@@ -59,7 +57,16 @@ def of_all_lanes(menu: QMenu, wall: WallView) -> None:
         _add(menu, tr("Open all that is folded"), lambda: folding.open_all(wall.room))
 
 
-def of_notes(menu: QMenu, wall: WallView) -> None:
+def open_menu_of_all(wall: Wall) -> None:
+    """The menu of all lanes, in the corner."""
+    wall.close_editors()
+    menu = QMenu(wall)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    of_all_lanes(menu, wall)
+    menu.popup(wall.viewport().mapToGlobal(QPoint(6, wall.camera.top - 4)))
+
+
+def of_notes(menu: QMenu, wall: Wall) -> None:
     """Where the selected notes may go: every other lane that holds notes."""
     board, lanes = wall.room.board, lanes_of(wall.room.board)
     notes = [card for own in wall.room.selection if (card := board.find(own)) is not None and card.kind == "note"]
@@ -74,9 +81,7 @@ def of_notes(menu: QMenu, wall: WallView) -> None:
     menu.addSeparator()
 
 
-def _add_card(wall: WallView, lane: Lane) -> None:
-    from cxworkshop.ui.canvas import verbs
-
+def _add_card(wall: Wall, lane: Lane) -> None:
     verbs.add_card(wall, lane.kind, lane=lane.id)
 
 

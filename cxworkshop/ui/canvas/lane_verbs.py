@@ -4,7 +4,6 @@ in one action; what is taken is a way of looking, and no file keeps it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
@@ -14,11 +13,9 @@ from cxworkshop.model.lanes import NOTES, Lane, lanes_of
 from cxworkshop.ui import folding
 from cxworkshop.ui.canvas import looking
 from cxworkshop.ui.canvas.reading import Reading
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 NEW_LANE = N_("New lane")
 
@@ -26,19 +23,19 @@ NEW_LANE = N_("New lane")
 # Which lane one works on
 
 
-def taken(wall: WallView) -> str | None:
+def taken(wall: Wall) -> str | None:
     """The lane taken by its name, on which keys work; None while cards are selected or none is taken."""
     if wall.lane is None or wall.room.selection or wall.picture.layout.lane_box(wall.lane) is None:
         return None
     return wall.lane
 
 
-def at_hand(wall: WallView) -> str | None:
+def at_hand(wall: Wall) -> str | None:
     """The lane one is working in: the one taken, else that of the selected card."""
     return taken(wall) or (folding.lane_at_hand(wall.room) if wall.room.selection else None)
 
 
-def take(wall: WallView, lane_id: str | None) -> None:
+def take(wall: Wall, lane_id: str | None) -> None:
     """Take a lane by its name instead of any card; None: let go of it."""
     wall.room.select(())
     wall.lane, wall.link = lane_id, None
@@ -46,11 +43,11 @@ def take(wall: WallView, lane_id: str | None) -> None:
     box = wall.picture.layout.lane_box(lane_id) if lane_id is not None else None
     if box is not None:
         wall.hint(tr("F2 renames the lane, Alt with an arrow moves it, Enter adds a card, Shift+F10 shows the rest"))
-        wall.announcer.say(tr("Lane “{title}”", title=box.lane.name(tr)))
+        wall.say(tr("Lane “{title}”", title=box.lane.name(tr)))
     wall.viewport().update()
 
 
-def walked(wall: WallView, direction: tuple[int, int]) -> bool:
+def walked(wall: Wall, direction: tuple[int, int]) -> bool:
     """Go from a lane that is taken: up and down to the next name, right to its first card. False where none is."""
     here = taken(wall)
     if here is None:
@@ -68,7 +65,7 @@ def walked(wall: WallView, direction: tuple[int, int]) -> bool:
     return True
 
 
-def show(wall: WallView, lane_id: str) -> None:
+def show(wall: Wall, lane_id: str) -> None:
     """Scroll up or down until a lane's name shows."""
     box = wall.picture.layout.lane_box(lane_id)
     if box is not None:
@@ -76,7 +73,7 @@ def show(wall: WallView, lane_id: str) -> None:
         looking.bring_into_view(wall, rect, 0)
 
 
-def beside(wall: WallView) -> QPoint | None:
+def beside(wall: Wall) -> QPoint | None:
     """Bring the name of the lane that is taken into view: a point on it, in pixels of the viewport."""
     lane = taken(wall)
     if lane is not None:
@@ -91,11 +88,11 @@ def beside(wall: WallView) -> QPoint | None:
 # What is done to it
 
 
-def can_change(wall: WallView) -> bool:
+def can_change(wall: Wall) -> bool:
     return not wall.room.document.read_only
 
 
-def add(wall: WallView, below: str | None = None) -> str | None:
+def add(wall: Wall, below: str | None = None) -> str | None:
     """A new lane below this one (None: below the one at hand, else below all), its name open; None when refused."""
     wall.close_editors()
     lane_id, group, under = new_id("l"), new_id("g"), below or at_hand(wall)
@@ -108,7 +105,7 @@ def add(wall: WallView, below: str | None = None) -> str | None:
     return lane_id
 
 
-def rename(wall: WallView, lane_id: str | None = None) -> None:
+def rename(wall: Wall, lane_id: str | None = None) -> None:
     """Open the name of a lane: this one, or the one at hand."""
     lane = lane_id or at_hand(wall)
     if lane is None:
@@ -119,7 +116,7 @@ def rename(wall: WallView, lane_id: str | None = None) -> None:
         open_name(wall, lane, None)
 
 
-def open_name(wall: WallView, lane_id: str, group: str | None) -> None:
+def open_name(wall: Wall, lane_id: str, group: str | None) -> None:
     """Show a lane's name and let it be typed. `group`: the lane is new, and naming it is part of adding it."""
     wall.cancel_gesture()
     wall.close_editors()
@@ -127,12 +124,10 @@ def open_name(wall: WallView, lane_id: str, group: str | None) -> None:
     wall.glide.stop()
     show(wall, lane_id)
     if wall.picture.layout.lane_box(lane_id) is not None:
-        from cxworkshop.ui.canvas.lane_editor import LaneEditor
-
-        wall.editor = LaneEditor(wall, lane_id, group)
+        wall.edit_lane(lane_id, group)
 
 
-def move(wall: WallView, lane_id: str | None, by: int) -> None:
+def move(wall: Wall, lane_id: str | None, by: int) -> None:
     """A lane one place up (`by` -1) or down (+1); None: the one at hand. Processes go as one."""
     lane = lane_id or at_hand(wall)
     if lane is None:
@@ -145,12 +140,12 @@ def move(wall: WallView, lane_id: str | None, by: int) -> None:
     show(wall, lane)
 
 
-def put_before(wall: WallView, lane_id: str, before: str | None) -> None:
+def put_before(wall: Wall, lane_id: str, before: str | None) -> None:
     """A lane before another one (None: below all)."""
     wall.room.do(lambda board: lanes.move(board, lane_id, before, tr), initiator=wall)
 
 
-def hide(wall: WallView, lane_id: str | None) -> None:
+def hide(wall: Wall, lane_id: str | None) -> None:
     """Leave a lane out of the wall; None: the one at hand."""
     lane = lanes_of(wall.room.board).find(lane_id or at_hand(wall))
     if lane is None:
@@ -165,7 +160,7 @@ def hide(wall: WallView, lane_id: str | None) -> None:
         )
 
 
-def reveal(wall: WallView, lane_id: str) -> None:
+def reveal(wall: Wall, lane_id: str) -> None:
     """Show a hidden lane again."""
     lane = lanes_of(wall.room.board).find(lane_id)
     if lane is not None and wall.room.do(lambda board: lanes.hide(board, lane_id, False, tr), initiator=wall):
@@ -173,11 +168,11 @@ def reveal(wall: WallView, lane_id: str) -> None:
         show(wall, lane_id)
 
 
-def reveal_all(wall: WallView) -> None:
+def reveal_all(wall: Wall) -> None:
     wall.room.do(lanes.show_all, initiator=wall)
 
 
-def remove(wall: WallView, lane_id: str | None) -> None:
+def remove(wall: Wall, lane_id: str | None) -> None:
     """Take a lane of people's own away; None: the one at hand. Its notes go to the lane for notes."""
     lane = lanes_of(wall.room.board).find(lane_id or at_hand(wall))
     if lane is None:
@@ -197,26 +192,26 @@ def remove(wall: WallView, lane_id: str | None) -> None:
 # Notes among lanes
 
 
-def for_notes(wall: WallView) -> list[Lane]:
+def for_notes(wall: Wall) -> list[Lane]:
     """The lanes shown that hold notes, from the top."""
     return [lane for lane in lanes_of(wall.room.board).shown if lane.kind == "note"]
 
 
-def next_for_notes(wall: WallView, lane_id: str, by: int) -> str | None:
+def next_for_notes(wall: Wall, lane_id: str, by: int) -> str | None:
     """The lane for notes above (`by` -1) or below; None where there is none."""
     ids = [lane.id for lane in for_notes(wall)]
     at = ids.index(lane_id) + by if lane_id in ids else -1
     return ids[at] if 0 <= at < len(ids) else None
 
 
-def put_notes(wall: WallView, notes: Sequence[str], stage: str | None, lane: str | None, group: str) -> None:
+def put_notes(wall: Wall, notes: Sequence[str], stage: str | None, lane: str | None, group: str) -> None:
     """Notes into another lane, in the same stage; None: there is no such lane."""
     if lane is not None:
         to = "" if lane == NOTES else lane
         wall.room.do(lambda board: cards.move(board, notes, stage, lane=to), initiator=wall, group=group)
 
 
-def sort_notes(wall: WallView, lane: str) -> None:
+def sort_notes(wall: Wall, lane: str) -> None:
     """The selected notes into a lane, each in its stage, as one step."""
     group, board = new_id("g"), wall.room.board
     notes = [card for own in wall.room.selection if (card := board.find(own)) is not None and card.kind == "note"]
@@ -227,7 +222,7 @@ def sort_notes(wall: WallView, lane: str) -> None:
 # All of them
 
 
-def about_lanes(wall: WallView) -> str:
+def about_lanes(wall: Wall) -> str:
     """What the corner says: what the sign is for, and what is hidden."""
     hidden = wall.picture.layout.hidden
     if not hidden:
@@ -235,12 +230,3 @@ def about_lanes(wall: WallView) -> str:
     cards_in = tr.plural("{n} card", "{n} cards", sum(held for _, held in hidden))
     names = ", ".join(lane.name(tr) for lane, _ in hidden)
     return tr("Hidden: {names} ({cards}). Press to show them again", names=names, cards=cards_in)
-
-
-def open_menu_of_all(wall: WallView) -> None:
-    """The menu of all lanes, in the corner."""
-    from cxworkshop.ui.canvas.menus import menu_for
-    from cxworkshop.ui.canvas.places import Place
-
-    wall.close_editors()
-    menu_for(wall, Place("corner")).popup(wall.viewport().mapToGlobal(QPoint(6, wall.camera.top - 4)))

@@ -8,7 +8,6 @@ still layer is compared with what it should show, and only what differs is paint
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QPainter, QRegion
@@ -18,9 +17,7 @@ from cxworkshop.ui.canvas.paint_told import paint_told, told_in
 from cxworkshop.ui.canvas.paint_wall import paint_body
 from cxworkshop.ui.canvas.shown import Shown, around_cards, differing, looked_at, same_places, shown_in
 from cxworkshop.ui.canvas.static_layer import StaticLayer
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 REST = 60  # milliseconds after which a wall that was scrolled has come to rest
 PAUSE = 250  # milliseconds without a frame after which memory is got ready for what will stand out
@@ -29,7 +26,7 @@ PAUSE = 250  # milliseconds without a frame after which memory is got ready for 
 class Layers(QObject):
     """What one wall has painted, and what it remembers of that."""
 
-    def __init__(self, wall: WallView) -> None:
+    def __init__(self, wall: Wall) -> None:
         super().__init__(wall)
         self._wall = wall
         self.still = StaticLayer()

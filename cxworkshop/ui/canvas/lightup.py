@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.lighting import Lighting, lighting_of, lighting_of_two
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.story import hops_of, so_far, told_part
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 STEP, LONGEST = 90, 600  # milliseconds: of one link, of all of them
 
@@ -21,7 +17,7 @@ class LightUp(QObject):
 
     stepped = Signal()
 
-    def __init__(self, wall: WallView) -> None:
+    def __init__(self, wall: Wall) -> None:
         super().__init__(wall)
         self._wall = wall
         self.told: Lighting | None = None
@@ -92,7 +88,7 @@ class LightUp(QObject):
         self._reached = None
 
 
-def _lighting_for(wall: WallView, selection: tuple[str, ...]) -> Lighting | None:
+def _lighting_for(wall: Wall, selection: tuple[str, ...]) -> Lighting | None:
     """What one selected card lights up, or two needs compared; None where nothing hangs on it: fading everything else
     would only take the room's eyes away."""
     room, boxes = wall.room, wall.picture.boxes
@@ -104,7 +100,7 @@ def _lighting_for(wall: WallView, selection: tuple[str, ...]) -> Lighting | None
     return None
 
 
-def _compared(wall: WallView, needs: tuple[str, ...]) -> str:
+def _compared(wall: Wall, needs: tuple[str, ...]) -> str:
     """How many processes two needs rest on, together and alone."""
     board = wall.room.board
     one, other = ({card for card in wall.room.map().behind(need).distance} for need in needs)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF
@@ -15,9 +14,7 @@ from cxworkshop.model.records import Link
 from cxworkshop.ui.canvas.camera import FAR
 from cxworkshop.ui.canvas.paint_edges import LARGEST_NET, raised_links
 from cxworkshop.ui.canvas.picture import Picture
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 REACH = 4.0  # pixels on either side of a link
 PIECES = 24  # straight pieces a curve is measured by
@@ -26,7 +23,7 @@ Point = tuple[float, float]
 _net_seen: WeakKeyDictionary[Picture, tuple[Rect, bool]] = WeakKeyDictionary()
 
 
-def link_at(wall: WallView, at: QPointF) -> str | None:
+def link_at(wall: Wall, at: QPointF) -> str | None:
     """The key of the nearest link drawn under a point of the viewport, those that stand out first; None: none is."""
     camera, look = wall.camera, wall.look
     if camera.zoom < FAR:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
@@ -13,13 +11,11 @@ from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
 from cxworkshop.ui import fonts, icons
 from cxworkshop.ui.canvas import linking, looking, navigation
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.command_palette.matching import fit
 from cxworkshop.ui.keyboard import in_other_layout
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 WIDTH, HEIGHT = 330, 246
 MOST = 60
@@ -28,7 +24,7 @@ MOST = 60
 class LinkPicker(QFrame):
     """Open until a card is picked or it is dismissed. The card chosen in the list is framed on the wall."""
 
-    def __init__(self, wall: WallView, source: str) -> None:
+    def __init__(self, wall: Wall, source: str) -> None:
         super().__init__(wall.viewport())
         self._wall, self.source = wall, source
         self._open = True

@@ -3,8 +3,6 @@ it. Which link is selected is a way of looking; each change ends in one action."
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
@@ -12,13 +10,11 @@ from cxworkshop.actions import links
 from cxworkshop.actions.links import Sentence
 from cxworkshop.model.records import LINK, Link, link_key
 from cxworkshop.ui.canvas import linking, looking
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
-
-def taken(wall: WallView) -> Link | None:
+def taken(wall: Wall) -> Link | None:
     """The link selected; None while cards are selected, none is, or it has gone from this wall."""
     if wall.link is None or wall.room.selection:
         return None
@@ -26,7 +22,7 @@ def taken(wall: WallView) -> Link | None:
     return found if isinstance(found, Link) and wall.picture.shows(found) else None
 
 
-def take(wall: WallView, key: str | None, card: str | None = None) -> None:
+def take(wall: Wall, key: str | None, card: str | None = None) -> None:
     """Select a link instead of any card; None: let go of it. `card`: the one whose links are walked."""
     wall.link, wall.link_of, wall.lane = key, card, None
     wall.room.select(())
@@ -38,7 +34,7 @@ def take(wall: WallView, key: str | None, card: str | None = None) -> None:
     wall.viewport().update()
 
 
-def press(wall: WallView, key: str) -> None:
+def press(wall: Wall, key: str) -> None:
     """Select the link that was clicked; one of the selected card's is one of those that are walked from it."""
     selection, link = wall.room.selection or (wall.link_of,), wall.room.board.table(LINK)[key]
     card = (
@@ -47,7 +43,7 @@ def press(wall: WallView, key: str) -> None:
     take(wall, key, card)
 
 
-def _told(wall: WallView, link: Link) -> str:
+def _told(wall: Wall, link: Link) -> str:
     """The link in words, and where it stands among those that are walked."""
     words = told(wall, link.key)
     own = [other.key for other in links_walked(wall, wall.link_of)]
@@ -56,7 +52,7 @@ def _told(wall: WallView, link: Link) -> str:
     return words
 
 
-def told(wall: WallView, key: str | None) -> str:
+def told(wall: Wall, key: str | None) -> str:
     """A link in words: source, verb, target; "" where there is none."""
     link = wall.room.board.get(LINK, key) if key is not None else None
     return linking.reading(wall.room.board, _sentence(link)) if isinstance(link, Link) else ""
@@ -69,7 +65,7 @@ def _sentence(link: Link) -> Sentence:
 # Walking
 
 
-def links_walked(wall: WallView, card: str | None) -> list[Link]:
+def links_walked(wall: Wall, card: str | None) -> list[Link]:
     """The links of a card in the order their other ends are read: from the top, from the left."""
     if card is None or card not in wall.picture.boxes:
         return []
@@ -81,7 +77,7 @@ def links_walked(wall: WallView, card: str | None) -> list[Link]:
     return sorted(wall.picture.links_of(card), key=place)
 
 
-def walk(wall: WallView, by: int) -> None:
+def walk(wall: Wall, by: int) -> None:
     """To the next link (`by` 1) or the one before (-1) of the selected card, or of the card walked so far."""
     link, selection = taken(wall), wall.room.selection
     card = (wall.link_of or link.source) if link is not None else selection[-1] if selection else None
@@ -96,7 +92,7 @@ def walk(wall: WallView, by: int) -> None:
     looking.bring_into_view(wall, wall.picture.rect(chosen.target if chosen.source == card else chosen.source))
 
 
-def walked(wall: WallView, direction: tuple[int, int]) -> bool:
+def walked(wall: Wall, direction: tuple[int, int]) -> bool:
     """Arrows on a selected link: up and down to the next, left to where it comes from, right to where it leads."""
     link = taken(wall)
     if link is None:
@@ -108,13 +104,13 @@ def walked(wall: WallView, direction: tuple[int, int]) -> bool:
     return True
 
 
-def go_to(wall: WallView, card: str) -> None:
+def go_to(wall: Wall, card: str) -> None:
     """Select one end of a link and look at it."""
     wall.room.select([card])
     looking.reveal(wall, card)
 
 
-def let_go(wall: WallView) -> bool:
+def let_go(wall: Wall) -> bool:
     """Back to the card whose links were walked; False where no link was selected."""
     if taken(wall) is None:
         return False
@@ -128,7 +124,7 @@ def let_go(wall: WallView) -> bool:
 # Changing
 
 
-def cut(wall: WallView, key: str) -> None:
+def cut(wall: Wall, key: str) -> None:
     """Cut a link; the card whose links were walked is selected again."""
     card = wall.link_of if wall.link == key else None
     if wall.room.do(lambda board: links.disconnect(board, [key]), initiator=wall):
@@ -138,7 +134,7 @@ def cut(wall: WallView, key: str) -> None:
         wall.hint(tr("The link is cut; undo brings it back"))
 
 
-def change(wall: WallView) -> None:
+def change(wall: Wall) -> None:
     """Offer what the selected link could say instead."""
     link = taken(wall)
     if link is None:
@@ -156,7 +152,7 @@ def change(wall: WallView) -> None:
     menu.popup(wall.viewport().mapToGlobal(beside(wall) or wall.body().center()))
 
 
-def offer(menu: QMenu, wall: WallView, link: Link) -> bool:
+def offer(menu: QMenu, wall: Wall, link: Link) -> bool:
     """Put into a menu what a link could say instead; False where there is nothing."""
     found = links.other_sentences(wall.room.board, link.key)
     for sentence in found:
@@ -165,14 +161,14 @@ def offer(menu: QMenu, wall: WallView, link: Link) -> bool:
     return bool(found)
 
 
-def say(wall: WallView, key: str, sentence: Sentence) -> None:
+def say(wall: Wall, key: str, sentence: Sentence) -> None:
     """Let a link say this instead; it stays selected."""
     card = wall.link_of
     if wall.room.do(lambda board: links.resay(board, key, sentence), initiator=wall):
         take(wall, link_key(*sentence), card)
 
 
-def beside(wall: WallView) -> QPoint | None:
+def beside(wall: Wall) -> QPoint | None:
     """A point on the selected link that is in view, in pixels of the viewport; None where there is none."""
     link = taken(wall)
     if link is None:

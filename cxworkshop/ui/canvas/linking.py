@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QMenu
@@ -15,15 +13,13 @@ from cxworkshop.model.boxes import Rect
 from cxworkshop.model.links import VERBS
 from cxworkshop.ui.canvas.picture import path_between
 from cxworkshop.ui.canvas.places import box_of
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 LONGEST = 34  # characters of a title in a sentence
 
 
-def link(wall: WallView, one: str, other: str, *, at: QPoint | None = None, group: str | None = None) -> bool:
+def link(wall: Wall, one: str, other: str, *, at: QPoint | None = None, group: str | None = None) -> bool:
     """Join two cards. Asks with a small menu at `at` (global pixels) where several verbs fit; False when refused."""
     board = wall.room.board
     fitting = links.sentences(board, one, other)
@@ -54,7 +50,7 @@ def prospect(board: Board, one: str, other: str) -> tuple[bool, str]:
     return False, links.no_link(board, one, other).told(tr)
 
 
-def draw(wall: WallView, sentence: Sentence, group: str | None = None) -> bool:
+def draw(wall: Wall, sentence: Sentence, group: str | None = None) -> bool:
     """Draw this very link."""
     wall.hint(reading(wall.room.board, sentence))
     own = sentence
@@ -63,7 +59,7 @@ def draw(wall: WallView, sentence: Sentence, group: str | None = None) -> bool:
     )
 
 
-def _offer(wall: WallView, sentences: list[Sentence], at: QPoint | None, group: str | None) -> None:
+def _offer(wall: Wall, sentences: list[Sentence], at: QPoint | None, group: str | None) -> None:
     menu = QMenu(wall)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for sentence in sentences:
@@ -90,7 +86,7 @@ def short(title: str) -> str:
     return title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"
 
 
-def paint_draft(painter: QPainter, wall: WallView, source: str, target: str | None, at: QPointF, *, fits: bool) -> None:
+def paint_draft(painter: QPainter, wall: Wall, source: str, target: str | None, at: QPointF, *, fits: bool) -> None:
     """A link being drawn, from a card to the pointer or to the card it would join, in pixels."""
     start = wall.camera.rect_to_screen(wall.picture.rect(source))
     end = Rect(at.x(), at.y(), 0.0, 0.0)

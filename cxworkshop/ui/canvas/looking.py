@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
@@ -13,17 +11,15 @@ from cxworkshop.model.lanes import lanes_of
 from cxworkshop.model.records import Card
 from cxworkshop.ui import folding
 from cxworkshop.ui.canvas.camera import LARGEST, SMALLEST
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 STEPS = (0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 FASTEST = 70.0
 EDGE = 28  # pixels from an edge within which the wall scrolls along with a drag
 
 
-def set_zoom(wall: WallView, zoom: float, anchor: QPointF | None = None) -> None:
+def set_zoom(wall: Wall, zoom: float, anchor: QPointF | None = None) -> None:
     """Zoom so that what lies under `anchor` stays there."""
     camera = wall.camera
     zoom = min(max(zoom, SMALLEST), LARGEST)
@@ -42,7 +38,7 @@ def set_zoom(wall: WallView, zoom: float, anchor: QPointF | None = None) -> None
     wall.zoom_changed.emit(zoom)
 
 
-def step(wall: WallView, by: int) -> None:
+def step(wall: Wall, by: int) -> None:
     """To the next round zoom."""
     zoom = wall.camera.zoom
     further = [own for own in STEPS if (own > zoom * 1.01 if by > 0 else own < zoom * 0.99)]
@@ -50,7 +46,7 @@ def step(wall: WallView, by: int) -> None:
         set_zoom(wall, further[0] if by > 0 else further[-1], _middle_of_selection(wall))
 
 
-def _middle_of_selection(wall: WallView) -> QPointF | None:
+def _middle_of_selection(wall: Wall) -> QPointF | None:
     """The middle of what is selected, in pixels: coming nearer leads there, as far as it is in view at all."""
     around = wall.picture.around(wall.room.selection)
     if around is None:
@@ -59,13 +55,13 @@ def _middle_of_selection(wall: WallView) -> QPointF | None:
     return middle if wall.body().contains(middle.toPoint()) else None
 
 
-def fit(wall: WallView) -> None:
+def fit(wall: Wall) -> None:
     """The whole wall."""
     layout = wall.picture.layout
     _fit(wall, Rect(LABEL_WIDTH, HEADER_HEIGHT, layout.width - LABEL_WIDTH, layout.height - HEADER_HEIGHT))
 
 
-def fit_selection(wall: WallView) -> None:
+def fit_selection(wall: Wall) -> None:
     """The selected cards, or the whole wall when nothing is selected."""
     around = wall.picture.around(wall.room.selection)
     if around is None:
@@ -74,7 +70,7 @@ def fit_selection(wall: WallView) -> None:
         _fit(wall, Rect(around.x - 24, around.y - 24, around.width + 48, around.height + 48))
 
 
-def fit_lane(wall: WallView, lane: str | None = None) -> None:
+def fit_lane(wall: Wall, lane: str | None = None) -> None:
     """A whole lane; None: that of the card selected last, else the one in the middle of the view."""
     layout, seen = wall.picture.layout, wall.camera.seen
     chosen = next((own for own in reversed(wall.room.selection) if own in layout.boxes), None)
@@ -84,7 +80,7 @@ def fit_lane(wall: WallView, lane: str | None = None) -> None:
         _fit(wall, Rect(LABEL_WIDTH, box.y, layout.width - LABEL_WIDTH, box.height))
 
 
-def _fit(wall: WallView, area: Rect) -> None:
+def _fit(wall: Wall, area: Rect) -> None:
     set_zoom(wall, wall.camera.fitting(area, 0.0))
     camera = wall.camera
     x, y = camera.to_screen(area.x, area.y)
@@ -93,7 +89,7 @@ def _fit(wall: WallView, area: Rect) -> None:
     wall.scroll_to(camera.x + round(x - camera.left - spare_x), camera.y + round(y - camera.top - spare_y))
 
 
-def reveal(wall: WallView, card_id: str) -> None:
+def reveal(wall: Wall, card_id: str) -> None:
     """Scroll as little as needed to see the card."""
     card = wall.room.board.find(card_id)
     if card is None:
@@ -109,7 +105,7 @@ def reveal(wall: WallView, card_id: str) -> None:
         tell_hidden(wall, card)
 
 
-def show_back(wall: WallView, cards: list[str]) -> None:
+def show_back(wall: Wall, cards: list[str]) -> None:
     """Cards came back: look at the first of them, unless one of them is in sight already."""
     seen, boxes = wall.camera.seen, wall.picture.boxes
     column = wall.picture.column_of_stage(cards[0])
@@ -119,14 +115,14 @@ def show_back(wall: WallView, cards: list[str]) -> None:
         reveal(wall, cards[0])
 
 
-def tell_hidden(wall: WallView, card: Card) -> None:
+def tell_hidden(wall: Wall, card: Card) -> None:
     """Say so where the lane of a card is hidden: nobody should look for it in vain."""
     lane = lanes_of(wall.room.board).of(card, wall.room.depths().get(card.id))
     if lane is not None and lane.hidden:
         wall.hint(tr("It stands in the hidden lane “{title}”; “Lanes” in the corner shows it", title=lane.name(tr)))
 
 
-def bring_into_view(wall: WallView, rect: Rect, margin: int = 16) -> None:
+def bring_into_view(wall: Wall, rect: Rect, margin: int = 16) -> None:
     """Scroll until a rectangle of the wall shows, its upper left corner first."""
     camera = wall.camera
     on_screen = camera.rect_to_screen(rect)
@@ -138,7 +134,7 @@ def bring_into_view(wall: WallView, rect: Rect, margin: int = 16) -> None:
     wall.scroll_to(x, y)
 
 
-def wheel(wall: WallView, event: QWheelEvent) -> None:
+def wheel(wall: Wall, event: QWheelEvent) -> None:
     """Ctrl: zoom around the pointer. Else scroll; Shift, or a wheel that tilts: sideways."""
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         turned = event.angleDelta().y() / 120 or event.pixelDelta().y() / 120
@@ -153,7 +149,7 @@ def wheel(wall: WallView, event: QWheelEvent) -> None:
     event.accept()
 
 
-def pinched(wall: WallView, event: QEvent) -> bool:
+def pinched(wall: Wall, event: QEvent) -> bool:
     """Zoom and pan by two fingers on a touch screen or a touch pad; False when it was another gesture."""
     if isinstance(event, QNativeGestureEvent):
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
@@ -172,7 +168,7 @@ def pinched(wall: WallView, event: QEvent) -> bool:
     return True
 
 
-def scroll_along(wall: WallView, at: QPointF) -> None:
+def scroll_along(wall: Wall, at: QPointF) -> None:
     """While something is dragged near an edge or beyond it: scroll towards it, faster the nearer.
 
     What is carried in from elsewhere comes over an edge: it scrolls only once it has been further inside.
@@ -189,7 +185,7 @@ def scroll_along(wall: WallView, at: QPointF) -> None:
             wall.continue_gesture(at)
 
 
-def well_inside(wall: WallView, at: QPointF) -> bool:
+def well_inside(wall: Wall, at: QPointF) -> bool:
     """Whether a point is so far from all edges of the body that nothing scrolls there."""
     return wall.body().adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(at.toPoint())
 
@@ -199,7 +195,7 @@ def _pace(beyond: float) -> int:
     return round(min(max(beyond, -FASTEST), FASTEST) * 0.6)
 
 
-def bring_column_into_view(wall: WallView, column: ColumnBox) -> None:
+def bring_column_into_view(wall: Wall, column: ColumnBox) -> None:
     """Scroll sideways until a stage shows."""
     seen = wall.camera.seen
     bring_into_view(wall, Rect(column.x, seen.y + seen.height / 2, column.width, 1.0), margin=8)

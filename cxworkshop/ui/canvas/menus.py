@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu
@@ -13,20 +12,18 @@ from cxworkshop.model.cards import KINDS
 from cxworkshop.model.lanes import lanes_of
 from cxworkshop.model.records import LINK, Link
 from cxworkshop.ui import folding
-from cxworkshop.ui.canvas import lane_menu, lane_verbs, link_verbs, linking, verbs
+from cxworkshop.ui.canvas import lane_menu, link_verbs, linking, looking, verbs
 from cxworkshop.ui.canvas.improving import can_improve, improve_on_wall
 from cxworkshop.ui.canvas.link_hits import link_at
-from cxworkshop.ui.canvas.places import Place
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.planning import can_plan, plan_for_process
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 MOST_LINKS = 24  # in a menu
 
 
-def menu_for(wall: WallView, place: Place, at: QPointF | None = None) -> QMenu:
+def menu_for(wall: Wall, place: Place, at: QPointF | None = None) -> QMenu:
     """The menu of a place; it deletes itself when it closes."""
     menu = QMenu(wall)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,11 +50,11 @@ def _add(menu: QMenu, text: str, does: Callable[[], object], enabled: bool = Tru
     action.triggered.connect(lambda _=False: does())
 
 
-def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
+def _for_cards(menu: QMenu, wall: Wall, card: str) -> None:
     can = not wall.room.document.read_only
     if len(wall.room.selection) <= 1:
         _add(menu, tr("Edit the title"), lambda: wall.edit_card(card), can)
-        _add(menu, tr("Link with…"), wall.start_link, can)
+        _add(menu, tr("Link with…"), lambda: verbs.start_link(wall), can)
         _links_to_cut(menu, wall, card, can)
         shown = wall.room.spotlight == card
         menu.addSeparator()
@@ -70,13 +67,13 @@ def _for_cards(menu: QMenu, wall: WallView, card: str) -> None:
         _add(menu, tr("Improve this"), lambda: improve_on_wall(wall))
         menu.addSeparator()
     lane_menu.of_notes(menu, wall)
-    _add(menu, tr("Copy"), wall.copy)
-    _add(menu, tr("Duplicate"), wall.duplicate_selected, can)
+    _add(menu, tr("Copy"), lambda: verbs.copy(wall))
+    _add(menu, tr("Duplicate"), lambda: verbs.duplicate_selected(wall), can)
     menu.addSeparator()
-    _add(menu, tr("Delete"), wall.delete_selected, can)
+    _add(menu, tr("Delete"), lambda: verbs.delete_selected(wall), can)
 
 
-def _links_to_cut(menu: QMenu, wall: WallView, card: str, can: bool) -> None:
+def _links_to_cut(menu: QMenu, wall: Wall, card: str, can: bool) -> None:
     """The links of a card, each to be cut: what the mouse does on the line itself."""
     own = wall.picture.links_of(card)
     if not own:
@@ -88,12 +85,12 @@ def _links_to_cut(menu: QMenu, wall: WallView, card: str, can: bool) -> None:
         _add(inside, sentence, lambda key=link.key: link_verbs.cut(wall, key))  # type: ignore[misc]
 
 
-def _for_stage(menu: QMenu, wall: WallView, stage: str) -> None:
+def _for_stage(menu: QMenu, wall: Wall, stage: str) -> None:
     can = not wall.room.document.read_only
     card = wall.room.board.card(stage)
     ids = [own.id for own in wall.room.board.stages(str(card.get("journey")))]
     after = ids[ids.index(stage) + 1 :]
-    _add(menu, tr("Rename the stage"), lambda: wall.rename_stage(stage), can)
+    _add(menu, tr("Rename the stage"), lambda: verbs.rename_stage(wall, stage), can)
     _add(menu, tr("Add a stage before"), lambda: verbs.add_stage(wall, stage), can)
     _add(menu, tr("Add a stage after"), lambda: verbs.add_stage(wall, after[0] if after else None), can)
     menu.addSeparator()
@@ -104,10 +101,10 @@ def _for_stage(menu: QMenu, wall: WallView, stage: str) -> None:
     selling.setEnabled(can)
     selling.triggered.connect(lambda checked: verbs.sell_here(wall, stage, checked))
     menu.addSeparator()
-    _add(menu, tr("Delete the stage, keep its cards"), wall.delete_selected, can)
+    _add(menu, tr("Delete the stage, keep its cards"), lambda: verbs.delete_selected(wall), can)
 
 
-def _for_link(menu: QMenu, wall: WallView, link: Link) -> None:
+def _for_link(menu: QMenu, wall: Wall, link: Link) -> None:
     sentence = linking.reading(wall.room.board, Sentence(link.verb, link.source, link.target))
     title = menu.addAction(sentence.replace("&", "&&"))
     title.setEnabled(False)
@@ -122,7 +119,7 @@ def _for_link(menu: QMenu, wall: WallView, link: Link) -> None:
     menu.addSeparator()
 
 
-def _for_cell(menu: QMenu, wall: WallView, place: Place) -> None:
+def _for_cell(menu: QMenu, wall: Wall, place: Place) -> None:
     can = not wall.room.document.read_only
     own = lanes_of(wall.room.board).find(place.lane)
     kind = own.kind if own is not None else ""
@@ -136,16 +133,16 @@ def _for_cell(menu: QMenu, wall: WallView, place: Place) -> None:
             lambda: verbs.add_card(wall, kind, stage=place.stage, lane=place.lane),
             can,
         )
-    _add(menu, tr("Paste"), wall.paste, can)
-    _add(menu, tr("Select all"), wall.select_all)
+    _add(menu, tr("Paste"), lambda: verbs.paste(wall), can)
+    _add(menu, tr("Select all"), lambda: verbs.select_all(wall))
     menu.addSeparator()
     lane = place.lane
     if lane is not None:
-        _add(menu, tr("Show the whole lane"), lambda: wall.zoom_to_lane(lane))
+        _add(menu, tr("Show the whole lane"), lambda: looking.fit_lane(wall, lane))
         _add(menu, tr("Fold or open the lane"), lambda: folding.turn_lane(wall.room, lane))
         if own is not None:
             lane_menu.of_lane(menu.addMenu(own.name(tr).replace("&", "&&")), wall, own)
     if wall.room.folded:
         _add(menu, tr("Open all that is folded"), lambda: folding.open_all(wall.room))
-    _add(menu, tr("Lanes of the wall…"), lambda: lane_verbs.open_menu_of_all(wall))
-    _add(menu, tr("Show the whole wall"), wall.zoom_to_fit)
+    _add(menu, tr("Lanes of the wall…"), lambda: lane_menu.open_menu_of_all(wall))
+    _add(menu, tr("Show the whole wall"), lambda: looking.fit(wall))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from cxworkshop.actions import cards, journeys
 from cxworkshop.model.board import cell_order
@@ -12,15 +11,13 @@ from cxworkshop.model.ids import new_id
 from cxworkshop.model.lanes import lanes_of
 from cxworkshop.model.records import Card
 from cxworkshop.ui.canvas import lane_verbs, navigation
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 _STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
 
-def move_selected(wall: WallView, direction: str) -> None:
+def move_selected(wall: Wall, direction: str) -> None:
     """To the next stage on the left or right; up or down among the cards of the cell. A stage goes left or right."""
     board = wall.room.board
     lane = lane_verbs.taken(wall)
@@ -46,12 +43,12 @@ def move_selected(wall: WallView, direction: str) -> None:
         navigation.show(wall, known[-1].id)
 
 
-def _refuse(wall: WallView, card: Card, why: str) -> None:
+def _refuse(wall: Wall, card: Card, why: str) -> None:
     wall.hint(why)
     wall.flash(card.id)
 
 
-def _move_across(wall: WallView, chosen: list[Card], by: int) -> None:
+def _move_across(wall: Wall, chosen: list[Card], by: int) -> None:
     """Every card to the stage beside its own."""
     stages = [column.stage for column in wall.picture.layout.columns if column.role == "stage"]
     own = [card for card in chosen if KINDS[card.kind].has_stage and card.stage in stages]
@@ -74,7 +71,7 @@ def _move_across(wall: WallView, chosen: list[Card], by: int) -> None:
         wall.room.do(lambda board: cards.move_across(board, going), initiator=wall)
 
 
-def _move_within(wall: WallView, chosen: list[Card], by: int) -> None:
+def _move_within(wall: Wall, chosen: list[Card], by: int) -> None:
     """The selected cards of every cell one place on, as one block; what stands at the end stays."""
     cells: dict[tuple[str, str | None, str], set[str]] = defaultdict(set)
     for card in chosen:
@@ -99,7 +96,7 @@ def _move_within(wall: WallView, chosen: list[Card], by: int) -> None:
         )  # fmt: skip
 
 
-def _cell(wall: WallView, kind: str, stage: str | None, lane: str = "") -> list[str]:
+def _cell(wall: Wall, kind: str, stage: str | None, lane: str = "") -> list[str]:
     """The cards of a kind in a stage in their order; of notes those in a lane."""
     has_stage, lanes = KINDS[kind].has_stage, lanes_of(wall.room.board)
     peers = [own for own in wall.room.board.of_kind(kind) if not has_stage or own.stage == stage]
@@ -108,7 +105,7 @@ def _cell(wall: WallView, kind: str, stage: str | None, lane: str = "") -> list[
     return [own.id for own in sorted(peers, key=lambda own: (own.get("position", 0), *cell_order(own)))]
 
 
-def _move_stage(wall: WallView, stage: Card, direction: str) -> None:
+def _move_stage(wall: Wall, stage: Card, direction: str) -> None:
     by = {"left": -1, "right": 1}.get(direction)
     ids = [own.id for own in wall.room.board.stages(str(stage.get("journey")))]
     at = ids.index(stage.id)

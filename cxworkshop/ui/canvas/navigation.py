@@ -4,7 +4,6 @@ to the first and last of a lane. Geometry and order only."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -12,9 +11,7 @@ from cxworkshop.model.boxes import HEADER_HEIGHT, Rect
 from cxworkshop.ui.canvas import lane_verbs, link_verbs, looking
 from cxworkshop.ui.canvas.picture import Picture
 from cxworkshop.ui.canvas.reading import Reading
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 ASIDE = 3.0  # a step aside counts so many times a step ahead
 FIRST_REACH = 300.0  # wall units looked through at first
@@ -26,7 +23,7 @@ DIRECTIONS = {
 }
 
 
-def go(wall: WallView, direction: tuple[int, int], *, extending: bool = False) -> None:
+def go(wall: Wall, direction: tuple[int, int], *, extending: bool = False) -> None:
     """Select the next card or stage in a direction; with `extending` add the card to the selection."""
     here = [own for own in wall.room.selection if place_of(wall.picture, own) is not None]
     if lane_verbs.walked(wall, direction) or link_verbs.walked(wall, direction):
@@ -43,7 +40,7 @@ def go(wall: WallView, direction: tuple[int, int], *, extending: bool = False) -
         lane_verbs.take(wall, wall.picture.boxes[here[-1]].lane)
 
 
-def go_to_end(wall: WallView, *, last: bool, everywhere: bool, extending: bool = False) -> None:
+def go_to_end(wall: Wall, *, last: bool, everywhere: bool, extending: bool = False) -> None:
     """Select the first or last card of the lane (of the stages, from a stage's name; `everywhere`: of the wall)."""
     reading = Reading(wall.picture.layout)
     here = next((own for own in reversed(wall.room.selection) if place_of(wall.picture, own) is not None), None)
@@ -59,14 +56,14 @@ def go_to_end(wall: WallView, *, last: bool, everywhere: bool, extending: bool =
         _choose(wall, [among[-1 if last else 0]], extending)
 
 
-def _choose(wall: WallView, targets: Iterable[str], extending: bool) -> None:
+def _choose(wall: Wall, targets: Iterable[str], extending: bool) -> None:
     targets = list(targets)
     kept = [own for own in wall.room.selection if own not in targets] if extending else []
     wall.room.select([*kept, *targets])
     show(wall, targets[-1])
 
 
-def show(wall: WallView, card_id: str) -> None:
+def show(wall: Wall, card_id: str) -> None:
     """Scroll to a card, or sideways to a stage."""
     column = wall.picture.column_of_stage(card_id)
     if column is not None:

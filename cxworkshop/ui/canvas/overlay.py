@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QRegion
 
 from cxworkshop.model.boxes import Rect
 from cxworkshop.model.records import LINK, Link
 from cxworkshop.ui.canvas import lane_verbs, paint_corner
+from cxworkshop.ui.canvas.bands import Bands
 from cxworkshop.ui.canvas.invitation import paint_invitation
 from cxworkshop.ui.canvas.paint_card import paint_ring
 from cxworkshop.ui.canvas.paint_curve import paint_scores
 from cxworkshop.ui.canvas.paint_edges import paint_arrow, paint_chosen, paint_verb
 from cxworkshop.ui.canvas.places import HANDLE, handles
+from cxworkshop.ui.canvas.shake import Shake
+from cxworkshop.ui.canvas.wall import Wall
 
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
-
-def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
+def paint_over(painter: QPainter, wall: Wall, bands: Bands, shake: Shake, exposed: QRect) -> None:
     """Everything over the still picture, in pixels. The painter is clipped to what has to be painted."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.save()
@@ -34,14 +32,14 @@ def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
         wall.gesture.paint(painter)
     if wall.picker is not None:
         wall.picker.paint_choice(painter)
-    wall.shake.paint(painter)
+    shake.paint(painter)
     painter.restore()
     if exposed.left() < wall.camera.left:
         named = wall.hovered.lane if wall.hovered.what == "label" else None
-        wall.layers.bands.show_lanes(painter, wall, lane_verbs.taken(wall), named)
+        bands.show_lanes(painter, wall, lane_verbs.taken(wall), named)
     if exposed.top() < wall.camera.top:
         hovered = "+" if wall.hovered.what == "plus" else wall.hovered.stage if wall.hovered.what == "stage" else None
-        wall.layers.bands.show_stages(painter, wall, hovered)
+        bands.show_stages(painter, wall, hovered)
         paint_corner.paint_corner(painter, wall.ink, wall.picture, wall.camera, wall.hovered.what == "corner")
         if wall.gesture is not None:
             wall.gesture.paint_over_names(painter)
@@ -51,7 +49,7 @@ def paint_over(painter: QPainter, wall: WallView, exposed: QRect) -> None:
         painter.drawRect(QRectF(wall.viewport().rect()).adjusted(1, 1, -1, -1))
 
 
-def _paint_link(painter: QPainter, wall: WallView) -> None:
+def _paint_link(painter: QPainter, wall: Wall) -> None:
     """The link under the pointer and the two cards it joins; no title is struck through."""
     link = wall.room.board.get(LINK, wall.hovered.link) if wall.hovered.link is not None else None
     if not isinstance(link, Link) or wall.gesture is not None or not wall.picture.shows(link):
@@ -73,7 +71,7 @@ def _paint_link(painter: QPainter, wall: WallView) -> None:
     painter.restore()
 
 
-def _free_along(wall: WallView, link: Link) -> QRegion:
+def _free_along(wall: Wall, link: Link) -> QRegion:
     """The part in view without the cards that lie where a link runs, in wall units."""
     seen, picture = wall.camera.seen, wall.picture
     free, here = QRegion(QRectF(*seen).toAlignedRect()), QRectF(*seen)
@@ -85,7 +83,7 @@ def _free_along(wall: WallView, link: Link) -> QRegion:
     return free
 
 
-def _paint_handles(painter: QPainter, wall: WallView) -> None:
+def _paint_handles(painter: QPainter, wall: Wall) -> None:
     for card in wall.cards_with_handles():
         pressed = wall.hovered.what == "handle" and wall.hovered.card == card
         for centre in handles(wall, card):
@@ -95,7 +93,7 @@ def _paint_handles(painter: QPainter, wall: WallView) -> None:
             painter.drawEllipse(centre, size, size)
 
 
-def _paint_curve_scores(painter: QPainter, wall: WallView) -> None:
+def _paint_curve_scores(painter: QPainter, wall: Wall) -> None:
     place = wall.hovered
     lane = wall.picture.layout.lane_box("experience")
     if place.what == "curve" and place.card in wall.picture.layout.curve_x and lane is not None and place.card:

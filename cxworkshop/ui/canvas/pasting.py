@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtWidgets import QApplication
@@ -20,17 +20,15 @@ from cxworkshop.model.lanes import LANE_FIELD, lanes_of
 from cxworkshop.ui import mime
 from cxworkshop.ui.canvas import lane_verbs, looking
 from cxworkshop.ui.canvas.lines import titles_in, titles_in_html
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 MOST_LINES = 500  # of a pasted text that become cards
 CLIPBOARD = N_("clipboard")
 
 
-def copy(wall: WallView, card_ids: Sequence[str]) -> None:
+def copy(wall: Wall, card_ids: Sequence[str]) -> None:
     """Put cards and the links among them on the clipboard, and their titles as text for other programs."""
     if card_ids:
         QApplication.clipboard().setMimeData(mime_of(wall.room.board, card_ids))
@@ -52,7 +50,7 @@ def mime_of(board: Board, card_ids: Sequence[str]) -> QMimeData:
     return data
 
 
-def take(wall: WallView, data: QMimeData, stage: str | None, kind: str, lane: str | None = None) -> None:
+def take(wall: Wall, data: QMimeData, stage: str | None, kind: str, lane: str | None = None) -> None:
     """Make cards of cards, of the lines of a text, or of the cells and items of what was copied from a page. Notes
     stand in the lane `lane` ("": the one for notes; None: where they stood)."""
     if data.hasFormat(mime.CARDS):
@@ -72,7 +70,7 @@ def titles_of(data: QMimeData) -> list[str]:
     return titles_in_html(data.html()) if data.hasHtml() else []
 
 
-def kind_for(wall: WallView, lane: str | None) -> str:
+def kind_for(wall: Wall, lane: str | None) -> str:
     """What a line of text becomes: a card of this lane or of the one taken, else of the selected kind, else a note."""
     found = lanes_of(wall.room.board).find(lane or lane_verbs.taken(wall))
     if found is not None and found.kind:
@@ -81,7 +79,7 @@ def kind_for(wall: WallView, lane: str | None) -> str:
     return selected.kind if selected is not None and KINDS[selected.kind].lane else "note"
 
 
-def lane_for(wall: WallView, lane: str | None) -> str | None:
+def lane_for(wall: Wall, lane: str | None) -> str | None:
     """The lane that pasted notes go to: the one at the place, else that of the selected note or the one taken by its
     name. As `take` takes it."""
     lanes = lanes_of(wall.room.board)
@@ -92,7 +90,7 @@ def lane_for(wall: WallView, lane: str | None) -> str | None:
     return None if found is None or found.kind != "note" else lanes.own_of(found.id)
 
 
-def _take_cards(wall: WallView, data: bytes, stage: str | None, lane: str | None) -> None:
+def _take_cards(wall: Wall, data: bytes, stage: str | None, lane: str | None) -> None:
     made: list[str] = []
 
     def pasted(board: Board) -> ChangeSet:
@@ -131,7 +129,7 @@ def renamed(document: Mapping[str, Any], board: Board, stage: str | None, lane: 
     return {"format": FORMAT, "version": VERSION, "cards": fresh, "links": links}
 
 
-def _take_titles(wall: WallView, titles: list[str], stage: str | None, kind: str, lane: str | None) -> None:
+def _take_titles(wall: Wall, titles: list[str], stage: str | None, kind: str, lane: str | None) -> None:
     before = set(wall.room.board.cards)
     place, taken = stage if KINDS[kind].has_stage else None, titles[:MOST_LINES]
     fields = {LANE_FIELD: lane} if lane and kind == "note" else {}
@@ -143,7 +141,7 @@ def _take_titles(wall: WallView, titles: list[str], stage: str | None, kind: str
             )
 
 
-def _show(wall: WallView, made: Sequence[str]) -> None:
+def _show(wall: Wall, made: Sequence[str]) -> None:
     """Select what was pasted, and bring the first of it into view."""
     wall.room.select(made)
     here = [card for card in made if card in wall.picture.boxes]

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 
 from cxworkshop.model.boxes import Rect
 from cxworkshop.ui.canvas import paint_curve, paint_folded, paint_lanes
 from cxworkshop.ui.canvas.link_hits import link_at
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.wall import Wall
 
 HANDLE = 5.5  # radius in pixels
 HANDLE_REACH = 10.0
 HANDLES_FROM = 0.45  # smaller cards have no room for handles
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """`what`: card, handle, stage, plus, label, corner (the sign for all lanes), fold, curve, cell, beside (outside of
-    all cells), invitation.
-
-    `card` is the card, or the touchpoint of a point on the curve; `stage` the stage whose name or column this is;
-    `link` the key of the link that runs through this part of a cell, or beside all cells.
-    """
-
-    what: str
-    card: str | None = None
-    stage: str | None = None
-    column: int | None = None
-    lane: str | None = None
-    link: str | None = None
-
-
-def place_at(wall: WallView, at: QPointF) -> Place:
+def place_at(wall: Wall, at: QPointF) -> Place:
     """What lies under a point of the viewport."""
     camera, picture = wall.camera, wall.picture
     if wall.invitation is not None and wall.invitation.button.contains(at):
@@ -57,7 +38,7 @@ def place_at(wall: WallView, at: QPointF) -> Place:
     return replace(place, link=link_at(wall, at)) if place.what in ("cell", "beside") else place
 
 
-def _in_header(wall: WallView, at: QPointF) -> Place:
+def _in_header(wall: Wall, at: QPointF) -> Place:
     plus = paint_lanes.plus_place(wall.picture, wall.camera)
     if plus is not None and plus.contains(at):
         return Place("plus")
@@ -71,7 +52,7 @@ def _in_header(wall: WallView, at: QPointF) -> Place:
     return Place("label")
 
 
-def _in_band(wall: WallView, at: QPointF) -> Place:
+def _in_band(wall: Wall, at: QPointF) -> Place:
     """On the lanes' names: the sign that folds a lane, and all of one that is folded."""
     lane = wall.picture.lane_at(wall.camera.to_wall(0, at.y())[1])
     if lane is None:
@@ -80,7 +61,7 @@ def _in_band(wall: WallView, at: QPointF) -> Place:
     return Place("fold" if folds else "label", lane=lane.lane.id)
 
 
-def _in_cell(wall: WallView, x: float, y: float) -> Place:
+def _in_cell(wall: Wall, x: float, y: float) -> Place:
     lane, column = wall.picture.lane_at(y), wall.picture.column_at(x)
     if lane is None:
         return Place("beside", column=column[0] if column else None, stage=column[1].stage if column else None)
@@ -93,7 +74,7 @@ def _in_cell(wall: WallView, x: float, y: float) -> Place:
     return Place("cell", None, column[1].stage, column[0], lane.lane.id)
 
 
-def handles(wall: WallView, card: str) -> list[QPointF]:
+def handles(wall: Wall, card: str) -> list[QPointF]:
     """The centres of a card's two handles, in pixels: on its lower and its upper edge."""
     if card not in wall.picture.boxes or wall.camera.zoom < HANDLES_FROM:
         return []
@@ -102,7 +83,7 @@ def handles(wall: WallView, card: str) -> list[QPointF]:
     return [QPointF(middle, rect.bottom + HANDLE - 1), QPointF(middle, rect.y - HANDLE + 1)]
 
 
-def handle_at(wall: WallView, at: QPointF) -> str | None:
+def handle_at(wall: Wall, at: QPointF) -> str | None:
     """The card whose handle is under a point, of those whose handles show."""
     for card in wall.cards_with_handles():
         for centre in handles(wall, card):

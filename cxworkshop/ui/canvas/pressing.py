@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -11,30 +10,21 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.model.lanes import lanes_of
 from cxworkshop.ui import folding
-from cxworkshop.ui.canvas import lane_verbs, link_verbs, verbs
+from cxworkshop.ui.canvas import lane_menu, lane_verbs, link_verbs, verbs
 from cxworkshop.ui.canvas.camera import NEAR
-from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.place import Place, Press
+from cxworkshop.ui.canvas.places import place_at
 from cxworkshop.ui.speech import tr
 
 if TYPE_CHECKING:
     from cxworkshop.ui.canvas.gestures import Gesture
-    from cxworkshop.ui.canvas.wall_view import WallView
+    from cxworkshop.ui.canvas.wall import Wall
 
 _GRABBING = Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-@dataclass(frozen=True)
-class Press:
-    """A button pressed and not yet let go. `held`: the card was selected already."""
-
-    place: Place
-    at: QPointF
-    adding: bool
-    held: bool
-
-
-def pressed(wall: WallView, event: QMouseEvent) -> None:
+def pressed(wall: Wall, event: QMouseEvent) -> None:
     at = event.position()
     if wall.gesture is not None and event.buttons() & ~event.button() & _GRABBING:
         return  # another button while one drags: the hand is full
@@ -67,7 +57,7 @@ def pressed(wall: WallView, event: QMouseEvent) -> None:
             wall.room.select([place.stage])
 
 
-def _select_on_press(wall: WallView, card: str, adding: bool) -> None:
+def _select_on_press(wall: Wall, card: str, adding: bool) -> None:
     selection = wall.room.selection
     if adding:
         wall.room.select([own for own in selection if own != card] if card in selection else [*selection, card])
@@ -75,7 +65,7 @@ def _select_on_press(wall: WallView, card: str, adding: bool) -> None:
         wall.room.select([card])
 
 
-def select_for_menu(wall: WallView, place: Place) -> None:
+def select_for_menu(wall: Wall, place: Place) -> None:
     """Select what a menu is asked for, unless it belongs to the selection."""
     if place.link is not None:
         link_verbs.press(wall, place.link)
@@ -84,7 +74,7 @@ def select_for_menu(wall: WallView, place: Place) -> None:
         wall.room.select([target])
 
 
-def moved(wall: WallView, event: QMouseEvent) -> None:
+def moved(wall: Wall, event: QMouseEvent) -> None:
     at = event.position()
     wall.long_press.moved(event)
     if wall.gesture is not None and event.buttons() & _GRABBING:
@@ -104,7 +94,7 @@ def moved(wall: WallView, event: QMouseEvent) -> None:
             wall.continue_gesture(at)
 
 
-def gesture_for(wall: WallView, press: Press) -> Gesture | None:
+def gesture_for(wall: Wall, press: Press) -> Gesture | None:
     """What dragging from a place does; None where there is nothing to drag."""
     from cxworkshop.ui.canvas.gestures import DragCards, DrawLink, ReorderLane, ReorderStage, RubberBand
 
@@ -128,7 +118,7 @@ def gesture_for(wall: WallView, press: Press) -> Gesture | None:
     return None
 
 
-def released(wall: WallView, event: QMouseEvent) -> None:
+def released(wall: Wall, event: QMouseEvent) -> None:
     at = event.position()
     if event.buttons() & _GRABBING:
         return  # another button than the one that drags
@@ -141,7 +131,7 @@ def released(wall: WallView, event: QMouseEvent) -> None:
         clicked(wall, press)
 
 
-def clicked(wall: WallView, press: Press) -> None:
+def clicked(wall: Wall, press: Press) -> None:
     """Pressed and let go in one place."""
     place = press.place
     if place.what == "plus":
@@ -151,7 +141,7 @@ def clicked(wall: WallView, press: Press) -> None:
     elif place.what == "fold" and place.stage is not None:
         folding.turn_stage(wall.room, place.stage)
     elif place.what == "corner":
-        lane_verbs.open_menu_of_all(wall)
+        lane_menu.open_menu_of_all(wall)
     elif place.what == "label" and place.lane is not None and not press.adding:
         lane_verbs.take(wall, place.lane)
     elif place.what == "invitation":
@@ -164,10 +154,10 @@ def clicked(wall: WallView, press: Press) -> None:
     elif place.link is not None and not press.adding:
         link_verbs.press(wall, place.link)
     elif place.what in ("cell", "beside", "label") and not press.adding:
-        wall.clear_selection()
+        verbs.clear_selection(wall)
 
 
-def double_clicked(wall: WallView, event: QMouseEvent) -> None:
+def double_clicked(wall: Wall, event: QMouseEvent) -> None:
     """On a card or a stage's name: edit it. In an empty cell: a new card of its lane. From far away: come nearer."""
     if event.button() != Qt.MouseButton.LeftButton:
         return
@@ -177,7 +167,7 @@ def double_clicked(wall: WallView, event: QMouseEvent) -> None:
     elif place.what == "card" and place.card is not None:
         wall.edit_card(place.card)
     elif place.what == "stage":
-        wall.rename_stage(place.stage)
+        verbs.rename_stage(wall, place.stage)
     elif place.what == "label" and place.lane is not None:
         lane_verbs.rename(wall, place.lane)
     elif place.what == "cell" and (kind := kind_at(wall, place)):
@@ -186,13 +176,25 @@ def double_clicked(wall: WallView, event: QMouseEvent) -> None:
         pressed(wall, event)
 
 
-def kind_at(wall: WallView, place: Place) -> str:
+def kind_at(wall: Wall, place: Place) -> str:
     """The kind of the cards in a place's lane; "" where there is none."""
     found = lanes_of(wall.room.board).find(place.lane)
     return found.kind if found is not None else ""
 
 
-def lost(wall: WallView) -> None:
+def held_long(wall: Wall, at: QPointF) -> None:
+    """A finger rests where it was put down: the menu of that place."""
+    if wall.gesture is not None or wall.press is None:
+        return
+    wall.press = None  # lifting the finger afterwards is no click
+    place = place_at(wall, at)
+    select_for_menu(wall, place)
+    from cxworkshop.ui.canvas.menus import menu_for
+
+    menu_for(wall, place, at).popup(wall.viewport().mapToGlobal(at.toPoint()))
+
+
+def lost(wall: Wall) -> None:
     """The wall has lost the keyboard: to another window, to a menu. Whatever the hand held is put back."""
     if wall.gesture is not None and not wall.gesture.carried:
         wall.cancel_gesture()
@@ -201,7 +203,7 @@ def lost(wall: WallView) -> None:
         wall.viewport().unsetCursor()
 
 
-def hover(wall: WallView, at: QPointF | None) -> None:
+def hover(wall: Wall, at: QPointF | None) -> None:
     """The pointer is here, nothing is pressed (None: it left the wall)."""
     wall.pointer = at
     place = place_at(wall, at) if at is not None else Place("")
@@ -223,7 +225,7 @@ _CURSORS = {
 }
 
 
-def _hint(wall: WallView, place: Place) -> str:
+def _hint(wall: Wall, place: Place) -> str:
     if place.link is not None:
         return link_verbs.told(wall, place.link)
     if place.what == "handle":

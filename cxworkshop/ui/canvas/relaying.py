@@ -6,15 +6,12 @@ A gesture goes on where what it holds is still there; everything else glides.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cxworkshop.document import Change
 from cxworkshop.model.boxes import Rect
 from cxworkshop.model.records import CARD
 from cxworkshop.ui.canvas.picture import Picture
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 
 @dataclass(frozen=True)
@@ -26,7 +23,7 @@ class Held:
     stage: str | None
 
 
-def relay(wall: WallView, change: Change) -> None:
+def relay(wall: Wall, change: Change) -> None:
     """Show the board as it is after `change`."""
     before, held = wall.picture, held_still(wall)
     seen_at = dict(before.moved) if wall.glide.running else {}
@@ -39,7 +36,7 @@ def relay(wall: WallView, change: Change) -> None:
         _glide(wall, before, seen_at, dx, dy)
 
 
-def _glide(wall: WallView, before: Picture, seen_at: dict[str, Rect], dx: float, dy: float) -> None:
+def _glide(wall: Wall, before: Picture, seen_at: dict[str, Rect], dx: float, dy: float) -> None:
     """Let the cards in view go from where they were seen; the wall itself has been scrolled by (dx, dy) meanwhile."""
     area, routes = wall.camera.seen, {}
     for card, box in wall.picture.boxes.items():
@@ -56,7 +53,7 @@ def _glide(wall: WallView, before: Picture, seen_at: dict[str, Rect], dx: float,
 # What stays where it is
 
 
-def held_still(wall: WallView) -> Held | None:
+def held_still(wall: Wall) -> Held | None:
     """What is under the pointer or, for who works with keys, the card selected last; None: nothing in particular."""
     picture, at = wall.picture, wall.pointer
     if wall.works_by_keys or at is None:
@@ -74,7 +71,7 @@ def held_still(wall: WallView) -> Held | None:
     return Held(card, lane.lane.id if lane else None, column[1].stage if column else None)
 
 
-def _scroll_with(wall: WallView, before: Picture, held: Held | None, touched: set[str]) -> tuple[float, float]:
+def _scroll_with(wall: Wall, before: Picture, held: Held | None, touched: set[str]) -> tuple[float, float]:
     """Scroll so that what is held stays where it is seen; how far that went, in wall units."""
     if held is None:
         return 0.0, 0.0
@@ -107,13 +104,13 @@ def _stage_of(picture: Picture, column: int) -> str | None:
 # The hand
 
 
-def loosen(wall: WallView, change: Change | None) -> None:
+def loosen(wall: Wall, change: Change | None) -> None:
     """Before the wall is laid out anew: what this window did itself, undo, and another wall end a gesture."""
     if change is None or change.initiator is wall or change.origin in ("undo", "redo"):
         wall.cancel_gesture()
 
 
-def hold_again(wall: WallView) -> None:
+def hold_again(wall: Wall) -> None:
     """After the wall was laid out anew: a gesture goes on, unless what it held is gone."""
     if wall.gesture is not None and not wall.gesture.goes_on():
         wall.cancel_gesture()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cxworkshop.model.boxes import LaneBox
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
 from cxworkshop.ui.canvas.tips import facts
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 
 def name_of_card(card: Card) -> str:
@@ -19,7 +15,7 @@ def name_of_card(card: Card) -> str:
     return tr("{kind}: {title}", kind=tr(KINDS[card.kind].label), title=card.title or tr("(no title)"))
 
 
-def description_of_card(wall: WallView, card: Card) -> str:
+def description_of_card(wall: Wall, card: Card) -> str:
     """Where it stands, its scores and owner, its distance while something is lit, how many links it has."""
     parts = [_place(wall, card), *facts(wall, card), _lit(wall, card.id)]
     links = len(wall.picture.links_of(card.id))
@@ -28,7 +24,7 @@ def description_of_card(wall: WallView, card: Card) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _place(wall: WallView, card: Card) -> str:
+def _place(wall: Wall, card: Card) -> str:
     box = wall.picture.boxes.get(card.id)
     if box is None or card.kind == "persona" or not wall.picture.layout.columns:
         return ""
@@ -36,9 +32,9 @@ def _place(wall: WallView, card: Card) -> str:
     return tr("stage “{stage}”", stage=stage.title or tr("(no title)")) if stage else ""
 
 
-def _lit(wall: WallView, card: str) -> str:
+def _lit(wall: Wall, card: str) -> str:
     """What the lights say: how far the card is from the one pressed, or that it has nothing to do with it."""
-    lighting = wall.lightup.told
+    lighting = wall.lit
     if lighting is None or card in lighting.context:
         return ""
     if card == lighting.focus:
@@ -53,7 +49,7 @@ def name_of_stage(stage: Card) -> str:
     return name_of_card(stage)
 
 
-def description_of_stage(wall: WallView, stage: Card) -> str:
+def description_of_stage(wall: Wall, stage: Card) -> str:
     """How many cards stand in it, and whether money is taken there."""
     held = sum(1 for box in wall.picture.boxes.values() if _stands_in(wall, box.column, stage.id, box.lane))
     parts = [tr.plural("{n} card", "{n} cards", held)]
@@ -62,7 +58,7 @@ def description_of_stage(wall: WallView, stage: Card) -> str:
     return ". ".join(parts)
 
 
-def _stands_in(wall: WallView, column: int, stage: str, lane: str) -> bool:
+def _stands_in(wall: Wall, column: int, stage: str, lane: str) -> bool:
     return lane != "personas" and wall.picture.layout.columns[column].stage == stage
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QObject, QRect, QRectF, QVariantAnimation
 from PySide6.QtGui import QPainter, QPen, Qt
@@ -11,9 +10,7 @@ from PySide6.QtGui import QPainter, QPen, Qt
 from cxworkshop.ui.canvas.paint_lanes import lane_tint
 from cxworkshop.ui.canvas.paint_wall import paint_one
 from cxworkshop.ui.canvas.places import box_of
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 DURATION, REACH, TURNS = 380, 7.0, 3  # milliseconds, pixels, to and fro
 MARGIN = 14
@@ -22,7 +19,7 @@ MARGIN = 14
 class Shake(QObject):
     """`offset` is how far the flashed card stands aside just now, in pixels."""
 
-    def __init__(self, wall: WallView) -> None:
+    def __init__(self, wall: Wall) -> None:
         super().__init__(wall)
         self._wall = wall
         self.offset = 0.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
@@ -12,20 +11,18 @@ from cxworkshop.errors import Told
 from cxworkshop.model.ids import new_id
 from cxworkshop.ui import mime
 from cxworkshop.ui.canvas import pasting
-from cxworkshop.ui.canvas.places import Place
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.portraits import portrait_in, portrait_of_file
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 PICTURE = N_("Drop a picture on a persona: it becomes its portrait")
 PICTURES_TOLD = N_("Drop pictures in the lane of personas: each becomes a persona with this face")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
 
 
-def take(wall: WallView, data: QMimeData, place: Place) -> None:
+def take(wall: Wall, data: QMimeData, place: Place) -> None:
     """Do with what was dropped at a place, or pasted there, what it is for."""
     if is_picture(data):
         _take_picture(wall, data, place)
@@ -89,13 +86,13 @@ def is_picture(data: QMimeData) -> bool:
     return data.hasImage() and (not titles or (len(titles) == 1 and "://" in titles[0]))
 
 
-def has_face(wall: WallView, place: Place) -> bool:
+def has_face(wall: Wall, place: Place) -> bool:
     """Whether a picture can become a portrait there."""
     card = wall.room.board.find(place.card)
     return (card is not None and card.kind == "persona") or place.lane == "personas"
 
 
-def _take_picture(wall: WallView, data: QMimeData, place: Place) -> None:
+def _take_picture(wall: Wall, data: QMimeData, place: Place) -> None:
     """A picture let go on a persona becomes its portrait; in the lane of personas, a new persona with this face."""
     room = wall.room
     card = room.board.find(place.card)
@@ -120,7 +117,7 @@ def _take_picture(wall: WallView, data: QMimeData, place: Place) -> None:
         wall.edit_card(made)
 
 
-def _take_pictures(wall: WallView, data: QMimeData, place: Place) -> None:
+def _take_pictures(wall: Wall, data: QMimeData, place: Place) -> None:
     """Several pictures: a persona for each, in one step; let go on a persona, the first is its face. What is no picture
     is told and left, lists among them are looked at afterwards."""
     room, paths = wall.room, pictures_named(data)
@@ -152,7 +149,7 @@ def _take_pictures(wall: WallView, data: QMimeData, place: Place) -> None:
         wall.take_files(files_of(data))
 
 
-def _move_here(wall: WallView, data: QMimeData, stage: str | None, lane: str | None) -> None:
+def _move_here(wall: Wall, data: QMimeData, stage: str | None, lane: str | None) -> None:
     """Cards of this workshop that lay beside the wall, such as thoughts not yet sorted, find their stage."""
     named = bytes(data.data(mime.MOVE).data()).decode("utf-8", "replace").splitlines()
     here = [card_id for card_id in named if card_id in wall.room.board.cards]

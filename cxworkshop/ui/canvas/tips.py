@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QHelpEvent, Qt
 from PySide6.QtWidgets import QToolTip
@@ -13,13 +11,15 @@ from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
 from cxworkshop.ui.canvas import link_verbs
 from cxworkshop.ui.canvas.lane_verbs import about_lanes
-from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.places import place_at
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 
 LONGEST = 600  # characters of a note
 
 
-def show(wall: WallView, event: QHelpEvent) -> None:
+def show(wall: Wall, event: QHelpEvent) -> None:
     """Show the tooltip of what is under the pointer, or none."""
     place = place_at(wall, QPointF(event.pos()))
     text = text_of(wall, place)
@@ -31,7 +31,7 @@ def show(wall: WallView, event: QHelpEvent) -> None:
     QToolTip.showText(event.globalPos(), Qt.convertFromPlainText(text), wall.viewport(), _around(wall, place))
 
 
-def text_of(wall: WallView, place: Place) -> str:
+def text_of(wall: Wall, place: Place) -> str:
     """What the tooltip says, "" for nothing."""
     board = wall.room.board
     if place.what == "plus":
@@ -56,14 +56,14 @@ def text_of(wall: WallView, place: Place) -> str:
     return _of_card(wall, card) if card is not None and place.what in ("card", "curve") else ""
 
 
-def _of_card(wall: WallView, card: Card) -> str:
+def _of_card(wall: Wall, card: Card) -> str:
     lines = [f"{tr(KINDS[card.kind].label)}: {card.title or tr('(no title)')}", *facts(wall, card)]
     if card.note:
         lines += ["", card.note if len(card.note) <= LONGEST else f"{card.note[:LONGEST]}…"]
     return "\n".join(lines)
 
 
-def facts(wall: WallView, card: Card) -> list[str]:
+def facts(wall: Wall, card: Card) -> list[str]:
     """What the marks under a card's title mean, one sentence each: scores, owner and closeness, pain, opportunity."""
     face = wall.picture.face(card.id) if card.id in wall.picture.boxes else None
     lines = []
@@ -86,12 +86,8 @@ def facts(wall: WallView, card: Card) -> list[str]:
     return lines
 
 
-def _around(wall: WallView, place: Place) -> QRect:
+def _around(wall: Wall, place: Place) -> QRect:
     if place.card is None or place.card not in wall.picture.boxes or place.what != "card":
         return QRect()
     rect = wall.camera.rect_to_screen(wall.picture.rect(place.card))
     return QRect(round(rect.x), round(rect.y), round(rect.width), round(rect.height))
-
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView

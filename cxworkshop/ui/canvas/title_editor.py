@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
@@ -12,11 +10,9 @@ from cxworkshop.actions import cards
 from cxworkshop.model.boxes import BAND, TITLE_SIZE
 from cxworkshop.model.cards import KINDS
 from cxworkshop.ui import fonts
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 _ENDING = (
     Qt.Key.Key_Return,
@@ -32,7 +28,7 @@ _LEAVING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusRea
 class TitleEditor(QPlainTextEdit):
     """One title being typed. With `group` the card is new: its title joins that step, and Esc takes it away again."""
 
-    def __init__(self, wall: WallView, card_id: str, group: str | None) -> None:
+    def __init__(self, wall: Wall, card_id: str, group: str | None) -> None:
         super().__init__(wall.viewport())
         self._wall, self.card_id, self._group = wall, card_id, group
         self.back_to: tuple[str, ...] = ()  # what was selected before the card was added

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QInputDevice, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from cxworkshop.ui.canvas import pressing
-from cxworkshop.ui.canvas.places import place_at
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
-
 LONG = 550  # milliseconds
 
 
 class LongPress(QObject):
-    """Runs while a finger rests where it was put down."""
+    """Runs while a finger rests where it was put down; then `held` is told the point, in pixels of the viewport."""
 
-    def __init__(self, wall: WallView) -> None:
-        super().__init__(wall)
-        self._wall = wall
+    def __init__(self, parent: QObject, held: Callable[[QPointF], None]) -> None:
+        super().__init__(parent)
+        self._held = held
         self._at: QPointF | None = None
         self._timer = QTimer(self, singleShot=True, interval=LONG)
         self._timer.timeout.connect(self._open)
@@ -49,13 +43,6 @@ class LongPress(QObject):
         self._at = None
 
     def _open(self) -> None:
-        wall, at = self._wall, self._at
-        self._at = None
-        if at is None or wall.gesture is not None or wall.press is None:
-            return
-        wall.press = None  # lifting the finger afterwards is no click
-        place = place_at(wall, at)
-        pressing.select_for_menu(wall, place)
-        from cxworkshop.ui.canvas.menus import menu_for
-
-        menu_for(wall, place, at).popup(wall.viewport().mapToGlobal(at.toPoint()))
+        at, self._at = self._at, None
+        if at is not None:
+            self._held(at)

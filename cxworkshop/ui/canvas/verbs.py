@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,18 +14,16 @@ from cxworkshop.model.ids import new_id
 from cxworkshop.model.lanes import LANE_FIELD, lanes_of
 from cxworkshop.model.records import Card
 from cxworkshop.ui.canvas import lane_verbs, link_verbs, linking, looking
-from cxworkshop.ui.canvas.places import Place
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 HERE = object()  # "where one is working", told apart from None: without a stage
 FIRST_JOURNEY = N_("Customer journey")
 
 
-def stage_at_hand(wall: WallView) -> str | None:
+def stage_at_hand(wall: Wall) -> str | None:
     """The stage one is working in: that of the selection, else the first one in view; None where there is none."""
     board, columns = wall.room.board, wall.picture.layout.columns
     here = [column.stage for column in columns if column.role == "stage"]
@@ -42,7 +40,7 @@ def stage_at_hand(wall: WallView) -> str | None:
 
 
 def add_card(
-    wall: WallView,
+    wall: Wall,
     kind: str,
     *,
     stage: str | object | None = HERE,
@@ -86,7 +84,7 @@ def add_card(
     return card_id
 
 
-def _first_fields(wall: WallView, kind: str, lane: str | None) -> Mapping[str, Any]:
+def _first_fields(wall: Wall, kind: str, lane: str | None) -> Mapping[str, Any]:
     """A persona added to an employee's journey is an employee; a note added in an own lane belongs to it."""
     if kind == "note":
         return {LANE_FIELD: lanes_of(wall.room.board).own_of(lane) or None}
@@ -96,7 +94,7 @@ def _first_fields(wall: WallView, kind: str, lane: str | None) -> Mapping[str, A
     return {}
 
 
-def add_below(wall: WallView) -> None:
+def add_below(wall: Wall) -> None:
     """A new card of the same kind right below the selected one; below a stage's name a touchpoint."""
     card = wall.room.board.find(wall.room.selection[-1]) if wall.room.selection else None
     if card is None and link_verbs.taken(wall) is not None:
@@ -118,14 +116,14 @@ def add_below(wall: WallView) -> None:
     add_card(wall, card.kind, stage=card.stage, before=_next_in_cell(wall, card.id), lane=card.get(LANE_FIELD))
 
 
-def _next_in_cell(wall: WallView, card_id: str) -> str | None:
+def _next_in_cell(wall: Wall, card_id: str) -> str | None:
     box = wall.picture.boxes.get(card_id)
     cell = wall.picture.cells.get((box.lane, box.column), []) if box else []
     after = cell[cell.index(card_id) + 1 :] if card_id in cell else []
     return after[0] if after else None
 
 
-def edit_selected(wall: WallView) -> None:
+def edit_selected(wall: Wall) -> None:
     """Open the title of the selected card; the name of a lane that is taken by it."""
     lane = lane_verbs.taken(wall)
     if lane is not None:
@@ -145,7 +143,7 @@ def edit_selected(wall: WallView) -> None:
         wall.edit_card(chosen)
 
 
-def start_link(wall: WallView) -> None:
+def start_link(wall: Wall) -> None:
     """Ask for the card to link the selected one with."""
     if len(wall.room.selection) != 1 or wall.room.selection[0] not in wall.picture.boxes:
         wall.hint(tr("Select one card to link it"))
@@ -158,7 +156,7 @@ def start_link(wall: WallView) -> None:
     wall.viewport().update()
 
 
-def delete_selected(wall: WallView) -> None:
+def delete_selected(wall: Wall) -> None:
     """Delete the selected cards with their links, and select a neighbour."""
     doomed = [card for card in wall.room.selection if card in wall.room.board.cards]
     lane = lane_verbs.taken(wall)
@@ -179,7 +177,7 @@ def delete_selected(wall: WallView) -> None:
             wall.room.select([neighbour])
 
 
-def _neighbour(wall: WallView, doomed: list[str]) -> str | None:
+def _neighbour(wall: Wall, doomed: list[str]) -> str | None:
     if len(doomed) != 1:
         return None
     stages = [column.stage for column in wall.picture.layout.columns if column.role == "stage"]
@@ -194,7 +192,7 @@ def _neighbour(wall: WallView, doomed: list[str]) -> str | None:
     return cell[at + 1] if at + 1 < len(cell) else cell[at - 1] if at else None
 
 
-def duplicate_selected(wall: WallView) -> None:
+def duplicate_selected(wall: Wall) -> None:
     """Copies of the selected cards right after them, selected."""
     chosen = [card.id for card in _selected(wall) if card.kind not in ("stage", "journey")]
     if not chosen:
@@ -212,17 +210,29 @@ def duplicate_selected(wall: WallView) -> None:
             looking.bring_into_view(wall, wall.picture.boxes[made[0]].rect)
 
 
-def _selected(wall: WallView) -> list[Card]:
+def _selected(wall: Wall) -> list[Card]:
     return [card for own in wall.room.selection if (card := wall.room.board.find(own)) is not None]
 
 
-def copy(wall: WallView) -> None:
+def select_all(wall: Wall) -> None:
+    """Every card that this wall shows."""
+    wall.room.select(wall.picture.boxes)
+
+
+def clear_selection(wall: Wall) -> None:
+    """Nothing is selected any more, neither cards nor a link."""
+    if link_verbs.taken(wall) is not None:
+        link_verbs.take(wall, None)
+    wall.room.select(())
+
+
+def copy(wall: Wall) -> None:
     from cxworkshop.ui.canvas import pasting
 
     pasting.copy(wall, [card.id for card in _selected(wall) if card.kind not in ("stage", "journey")])
 
 
-def cut(wall: WallView) -> None:
+def cut(wall: Wall) -> None:
     """Copy and delete; the stages among the selection stay."""
     chosen = [card.id for card in _selected(wall) if card.kind not in ("stage", "journey")]
     if chosen:
@@ -232,7 +242,7 @@ def cut(wall: WallView) -> None:
         wall.room.do(lambda board: cards.delete(board, chosen), initiator=wall)
 
 
-def paste(wall: WallView) -> None:
+def paste(wall: Wall) -> None:
     """Paste what the clipboard holds where one is working."""
     data = QApplication.clipboard().mimeData()
     if data is not None:  # a clipboard nobody has used has none
@@ -241,12 +251,12 @@ def paste(wall: WallView) -> None:
         taking.take(wall, data, _place_at_hand(wall))
 
 
-def _place_at_hand(wall: WallView) -> Place:
+def _place_at_hand(wall: Wall) -> Place:
     chosen = wall.room.selection[0] if wall.room.selection else None
     return Place("cell", card=chosen, stage=stage_at_hand(wall))
 
 
-def add_next_stage(wall: WallView) -> None:
+def add_next_stage(wall: Wall) -> None:
     """A new stage right after the one of the selection; at the end where nothing is selected."""
     own = [column.stage for column in wall.picture.layout.columns if column.role == "stage"]
     here = stage_at_hand(wall) if wall.room.selection else None
@@ -254,7 +264,7 @@ def add_next_stage(wall: WallView) -> None:
     add_stage(wall, after[0] if after else None)
 
 
-def add_stage(wall: WallView, before: str | None = None) -> None:
+def add_stage(wall: Wall, before: str | None = None) -> None:
     """A new stage, its name open; the first one brings its journey with it."""
     wall.close_editors()
     if wall.room.journey is None:
@@ -270,7 +280,7 @@ def add_stage(wall: WallView, before: str | None = None) -> None:
             wall.editor.back_to = before_it
 
 
-def begin_journey(wall: WallView) -> None:
+def begin_journey(wall: Wall) -> None:
     """The first journey with its first stage, whose name is open."""
     journey = new_id("j")
     if wall.room.do(lambda board: journeys.add(board, tr(FIRST_JOURNEY), journey_id=journey), initiator=wall):
@@ -278,7 +288,7 @@ def begin_journey(wall: WallView) -> None:
         _open_stage(wall, wall.room.board.stages(journey)[0].id, None)
 
 
-def _open_stage(wall: WallView, stage: str, group: str | None) -> None:
+def _open_stage(wall: Wall, stage: str, group: str | None) -> None:
     wall.room.select([stage])
     column = wall.picture.column_of_stage(stage)
     if column is not None:
@@ -287,19 +297,19 @@ def _open_stage(wall: WallView, stage: str, group: str | None) -> None:
         wall.edit_card(stage, group)
 
 
-def rename_stage(wall: WallView, stage_id: str | None = None) -> None:
+def rename_stage(wall: Wall, stage_id: str | None = None) -> None:
     """Open the name of a stage: this one, or the one of the selection."""
     stage = stage_id or stage_at_hand(wall)
     if stage is not None:
         _open_stage(wall, stage, None)
 
 
-def sell_here(wall: WallView, stage: str, selling: bool) -> None:
+def sell_here(wall: Wall, stage: str, selling: bool) -> None:
     """Mark a stage as the one where the company takes the money, or not."""
     wall.room.do(lambda board: cards.edit(board, stage, selling=selling), initiator=wall)
 
 
-def accept_invitation(wall: WallView) -> None:
+def accept_invitation(wall: Wall) -> None:
     """Do what an empty wall invites to."""
     does = wall.invitation.does if wall.invitation else ""
     if does == "card":

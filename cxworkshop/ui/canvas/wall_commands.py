@@ -2,99 +2,88 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from cxworkshop.ui.canvas import entering, keys, link_verbs, looking, moving, verbs
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 
-class WallCommands:
+class WallCommands(Wall):
     """The part of WallView that menus, shortcuts and the command palette call."""
 
-    @property
-    def _wall(self) -> WallView:
-        return cast("WallView", self)
-
     def zoom_in(self) -> None:
-        looking.step(self._wall, 1)
+        looking.step(self, 1)
 
     def zoom_out(self) -> None:
-        looking.step(self._wall, -1)
+        looking.step(self, -1)
 
     def zoom_to_100(self) -> None:
-        looking.set_zoom(self._wall, 1.0)
+        looking.set_zoom(self, 1.0)
 
     def zoom_to_fit(self) -> None:
-        looking.fit(self._wall)
+        looking.fit(self)
 
     def zoom_to_selection(self) -> None:
-        looking.fit_selection(self._wall)
+        looking.fit_selection(self)
 
     def zoom_to_lane(self, lane: str | None = None) -> None:
         """This lane from the first stage to the last; None: the lane of the selection, or the one in the middle."""
-        looking.fit_lane(self._wall, lane)
+        looking.fit_lane(self, lane)
 
     def reveal(self, card_id: str) -> None:
         """Scroll as little as needed to see the card; turns to its journey."""
-        looking.reveal(self._wall, card_id)
+        looking.reveal(self, card_id)
 
     def edit_selected(self) -> None:
-        verbs.edit_selected(self._wall)
+        verbs.edit_selected(self)
 
     def start_link(self) -> None:
-        verbs.start_link(self._wall)
+        verbs.start_link(self)
 
     def add_card(self, kind: str) -> str | None:
         """A new card where one is working, its title open; its id, None when it was refused."""
-        return verbs.add_card(self._wall, kind)
+        return verbs.add_card(self, kind)
 
     def add_below(self) -> None:
-        verbs.add_below(self._wall)
+        verbs.add_below(self)
 
     def add_in_next_lane(self, *, back: bool = False) -> None:
-        """A new card one lane further from the customer (`back`: nearer), linked with the selected one."""
-        entering.add_in_next_lane(self._wall, back=back)
+        entering.add_in_next_lane(self, back=back)
 
     def open_menu(self) -> None:
         """The context menu of what is selected."""
-        keys.open_menu(self._wall)
+        keys.open_menu(self)
 
     def delete_selected(self) -> None:
-        verbs.delete_selected(self._wall)
+        verbs.delete_selected(self)
 
     def duplicate_selected(self) -> None:
-        verbs.duplicate_selected(self._wall)
+        verbs.duplicate_selected(self)
 
     def select_all(self) -> None:
-        self._wall.room.select(self._wall.picture.boxes)
+        verbs.select_all(self)
 
     def walk_links(self, by: int) -> None:
         """Select the next (`by` 1) or the previous (-1) link of the selected card."""
-        link_verbs.walk(self._wall, by)
+        link_verbs.walk(self, by)
 
     def clear_selection(self) -> None:
-        if link_verbs.taken(self._wall) is not None:
-            link_verbs.take(self._wall, None)
-        self._wall.room.select(())
+        verbs.clear_selection(self)
 
     def copy(self) -> None:
-        verbs.copy(self._wall)
+        verbs.copy(self)
 
     def cut(self) -> None:
-        verbs.cut(self._wall)
+        verbs.cut(self)
 
     def paste(self) -> None:
-        verbs.paste(self._wall)
+        verbs.paste(self)
 
     def add_stage(self) -> None:
         """A new stage after the one at hand, or at the end."""
-        verbs.add_next_stage(self._wall)
+        verbs.add_next_stage(self)
 
     def rename_stage(self, stage_id: str | None = None) -> None:
-        verbs.rename_stage(self._wall, stage_id)
+        verbs.rename_stage(self, stage_id)
 
     def move_selected(self, direction: str) -> None:
         """Move the selected cards "left", "right" (to the next stage), "up" or "down" (within their cell)."""
-        moving.move_selected(self._wall, direction)
+        moving.move_selected(self, direction)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import (
+    QAccessibleInterface,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -21,22 +21,24 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from cxworkshop.document import Change
 from cxworkshop.model.boxes import Rect
+from cxworkshop.ui import screen_readers
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.canvas import keys, looking, overlay, pressing, relaying, screen_readers, tips
+from cxworkshop.ui.canvas import keys, looking, overlay, pressing, relaying, tips
 from cxworkshop.ui.canvas.announcing import Announcer
 from cxworkshop.ui.canvas.camera import Camera
 from cxworkshop.ui.canvas.glide import Glide
 from cxworkshop.ui.canvas.ink import Ink
-from cxworkshop.ui.canvas.invitation import Invitation, invitation_for
+from cxworkshop.ui.canvas.invitation import invitation_for
 from cxworkshop.ui.canvas.layers import Layers
 from cxworkshop.ui.canvas.lightup import LightUp
 from cxworkshop.ui.canvas.look import Look
 from cxworkshop.ui.canvas.picture import Picture
-from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.places import place_at
 from cxworkshop.ui.canvas.scroll_bar import ScrollBar
 from cxworkshop.ui.canvas.shake import Shake
 from cxworkshop.ui.canvas.touch import LongPress
@@ -46,20 +48,15 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
 if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.link_picker import LinkPicker
-    from cxworkshop.ui.canvas.title_editor import TitleEditor
+    from cxworkshop.ui.lighting import Lighting
 
 FEW = 40  # selected cards that are framed one by one when the wall gains or loses the keyboard
 _Reason = Qt.FocusReason
 _KEY_REASONS = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
 
 
-class WallView(QAbstractScrollArea, WallCommands, WallHand):
+class WallView(WallCommands, WallHand):
     """The wall of the room's journey. Several views of one room show the same and may look at different parts."""
-
-    zoom_changed = Signal(float)
-    hint_changed = Signal(str)  # what the gesture at hand does, or why something was refused; "" for nothing
-    files_dropped = Signal(list)  # of pathlib.Path
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,21 +70,19 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
         self.glide = Glide(self._glided, self)
         self.lightup = LightUp(self)
         self.hovered = Place("")
-        self.invitation: Invitation | None = None
-        self.editor: TitleEditor | None = None
-        self.picker: LinkPicker | None = None
-        self.flashed: str | None = None
-        self.found: frozenset[str] | None = None
+        self.invitation = None
+        self.flashed = None
+        self.found = None
         self.space_held = False
         self._by_keys = False
         self.shake = Shake(self)
-        self.long_press = LongPress(self)
+        self.long_press = LongPress(self, self._held_long)
         self._flash_timer = QTimer(self, singleShot=True, interval=700)
         self._flash_timer.timeout.connect(self._end_flash)
         self._prepare_hand()
         self._prepare_widget()
         self._follow(room)
-        screen_readers.install()
+        screen_readers.answer_for(self, _heard)
         self.announcer = Announcer(self)
         self._renew_look()
 
@@ -119,14 +114,15 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
         self.lightup.stepped.connect(self._renew_look)
         room.story_changed.connect(self._renew_look)
         room.warmth_changed.connect(self._renew_look)
+        room.taken_changed.connect(self._renew_look)
         tr.changed.connect(self._on_language)
         themes.changed.connect(self._on_theme)
 
     # What is shown
 
     @property
-    def zoom(self) -> float:
-        return self.camera.zoom
+    def lit(self) -> Lighting | None:
+        return self.lightup.told
 
     def _on_change(self, change: Change) -> None:
         relaying.relay(self, change)
@@ -157,7 +153,6 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
         self.redraw()
 
     def renew_picture(self, change: Change | None = None) -> None:
-        """Lay the wall out anew, after `change` or (None) from nothing."""
         self.glide.stop()
         relaying.loosen(self, change)
         self.picture = Picture(self.room, self.picture, change.changes) if change else Picture(self.room)
@@ -167,13 +162,6 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
         self.redraw()
         self.follow_with_editors()
         relaying.hold_again(self)
-
-    def follow_with_editors(self) -> None:
-        """What is open over the wall moves with its card."""
-        if self.editor is not None:
-            self.editor.follow()
-        if self.picker is not None:
-            self.picker.follow()
 
     def _renew_look(self) -> None:
         selection, link = self.chosen()
@@ -190,7 +178,6 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
             self.redraw()
 
     def hide_cards(self, cards: frozenset[str]) -> None:
-        """Leave these cards out of the still picture: a gesture paints them."""
         self.look.hidden = cards
         self._renew_look()
         self.redraw()
@@ -202,7 +189,6 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
             self._renew_look()
 
     def redraw(self) -> None:
-        """Something has changed: paint what looks different at the next frame."""
         self.layers.doubt()
         self.invitation = invitation_for(self.picture, self.camera)
         self.viewport().update()
@@ -225,7 +211,7 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
         painter = QPainter(self.viewport())
         try:
             self.layers.draw(painter)
-            overlay.paint_over(painter, self, event.region().boundingRect())
+            overlay.paint_over(painter, self, self.layers.bands, self.shake, event.region().boundingRect())
         finally:
             painter.end()
 
@@ -253,20 +239,10 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
         self.layers.scrolled()
         self.viewport().update()
 
-    def scroll_place(self) -> QPoint:
-        """How far the wall is scrolled, in pixels."""
-        return QPoint(self.camera.x, self.camera.y)
-
-    def scroll_to(self, x: int, y: int) -> None:
-        self.horizontalScrollBar().setValue(x)
-        self.verticalScrollBar().setValue(y)
-
     def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
-        """Look at the wall at `zoom` (0.1 … 4); what is under `anchor` (pixels; the middle) stays there."""
         looking.set_zoom(self, zoom, anchor)
 
     def edit_card(self, card_id: str, group: str | None = None) -> None:
-        """Open the title of a card or a stage on the wall. `group`: it is new, and titling it is part of adding it."""
         self.cancel_gesture()
         self.close_editors()
         if card_id in self.picture.boxes or self.picture.column_of_stage(card_id) is not None:
@@ -274,35 +250,28 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
 
             self.editor = TitleEditor(self, card_id, group)
 
-    def close_editors(self) -> None:
-        """Keep what is typed and close what is open over the wall."""
-        if self.editor is not None:
-            self.editor.commit()
-        if self.picker is not None:
-            self.picker.dismiss()
+    def edit_lane(self, lane_id: str, group: str | None = None) -> None:
+        from cxworkshop.ui.canvas.lane_editor import LaneEditor
 
-    def hint(self, text: str) -> None:
-        self.hint_changed.emit(text)
+        self.editor = LaneEditor(self, lane_id, group)
+
+    def show_fitting(self, cards: frozenset[str] | None) -> None:
+        self.lightup.show_fitting(cards)
+
+    def say(self, text: str) -> None:
+        self.announcer.say(text)
 
     def flash(self, card_id: str) -> None:
-        """Show for a moment that something cannot be done with a card: it shakes, and is framed."""
         self.flashed = card_id
         self._flash_timer.start()
         self.shake.start()
         self.viewport().update()
 
     @property
-    def shows_focus(self) -> bool:
-        """Whether the wall itself is framed: who works with keys must see where they go while nothing is selected."""
-        return self._by_keys and self.hasFocus() and not self.room.selection
-
-    @property
     def works_by_keys(self) -> bool:
-        """The last thing the user did here was to press a key."""
         return self._by_keys
 
     def show_focus(self, *, by_keys: bool) -> None:
-        """The user works with keys, or with the mouse."""
         if by_keys != self._by_keys:
             self._by_keys = by_keys
             self.viewport().update()
@@ -311,18 +280,13 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
         self.flashed = None
         self.viewport().update()
 
-    def cards_with_handles(self) -> list[str]:
-        """The cards that offer a handle to draw a link from: the one under the pointer, the one selected."""
-        if self.gesture is not None:
-            return []
-        hovered = [self.hovered.card] if self.hovered.what in ("card", "handle") and self.hovered.card else []
-        selected = list(self.look.selection) if len(self.look.selection) == 1 else []
-        return [card for card in dict.fromkeys(hovered + selected) if card in self.picture.boxes]
-
     # Events
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pressing.pressed(self, event)
+
+    def _held_long(self, at: QPointF) -> None:
+        pressing.held_long(self, at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         pressing.moved(self, event)
@@ -394,11 +358,11 @@ class WallView(QAbstractScrollArea, WallCommands, WallHand):
 
         dropping.dropped(self, event)
 
-    def body(self) -> QRect:
-        """The part of the viewport where cards show: not under the frozen names."""
-        camera = self.camera
-        return QRect(camera.left, camera.top, max(camera.width - camera.left, 1), max(camera.height - camera.top, 1))
 
-    def take_files(self, paths: list[Path]) -> None:
-        """Files were let go over the wall: somebody else knows what to do with them."""
-        self.files_dropped.emit(paths)
+def _heard(wall: QObject) -> QAccessibleInterface | None:
+    """What screen readers are given, loaded when one asks; a wall still being made has nothing to say."""
+    if not isinstance(wall, WallView) or getattr(wall, "picture", None) is None:
+        return None
+    from cxworkshop.ui.canvas.accessible import made_for
+
+    return made_for(wall)

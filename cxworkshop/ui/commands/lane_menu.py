@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.model.lanes import lanes_of
 from cxworkshop.ui.canvas import lane_verbs
+from cxworkshop.ui.canvas.lane_menu import open_menu_of_all
 from cxworkshop.ui.commands.command import Command, can_edit, is_open
 from cxworkshop.words import N_
 
@@ -37,7 +38,7 @@ def lane_menu() -> tuple[Command, ...]:
             "lanes",
             N_("Lanes of the wall…"),
             "lanes",
-            lambda w: lane_verbs.open_menu_of_all(w.show_wall()),
+            lambda w: open_menu_of_all(w.show_wall()),
             ("Shift+L",),
             "wall",
             is_open,

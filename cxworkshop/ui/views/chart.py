@@ -24,7 +24,8 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.navigation import DIRECTIONS
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.drawing import Drawing, Spot, window_look
-from cxworkshop.ui.views.heard import Heard, Teller, heard_spots
+from cxworkshop.ui.views.heard import Heard, heard_spots
+from cxworkshop.ui.views.teller import Teller
 
 _BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason)
 

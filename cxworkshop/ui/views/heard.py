@@ -1,4 +1,4 @@
-"""What a screen reader hears of a view that paints itself: its parts with names and places, and what happens to them.
+"""What a screen reader hears of a view that paints itself: its parts with names and places.
 
 The view says what it shows as a tree of `Heard`; `heard_parts` gives Qt what it asks for, made when somebody asks.
 """
@@ -9,12 +9,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QRectF
 
 from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
-from cxworkshop.ui.canvas import screen_readers
 from cxworkshop.ui.canvas.said import name_of_card
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Spot
@@ -22,7 +20,6 @@ from cxworkshop.ui.views.drawing import Spot
 if TYPE_CHECKING:
     from cxworkshop.ui.bridge import Room
 
-Event = QAccessible.Event
 NAMED = 2  # lines of a tip are a name; the rest, formula and source, its description
 
 
@@ -57,41 +54,6 @@ class ReadAloud(Protocol):
     def press_heard(self, key: Hashable) -> None:
         """Stand on a part and press it."""
         ...
-
-
-class Teller(QObject):
-    """Tells screen readers what happens in one view; costs nothing while nobody listens. `sent`: what happened, and the
-    key of the part it happened to (None: the view)."""
-
-    sent = Signal(object, object)
-
-    def __init__(self, view: QObject) -> None:
-        super().__init__(view)
-        self._view = view
-        screen_readers.install()
-
-    def stands_on(self, key: Hashable | None) -> None:
-        """The keys have walked to a part, or came into the view there."""
-        self._send(Event.Focus, key)
-
-    def shows_others(self) -> None:
-        """The view has other parts than before."""
-        self._send(Event.ObjectReorder, None)
-
-    def _send(self, what: QAccessible.Event, key: Hashable | None) -> None:
-        if not QAccessible.isActive():
-            return
-        from cxworkshop.ui.views.heard_parts import root_of
-
-        root = root_of(self._view)
-        if root is None:
-            return
-        if what == Event.ObjectReorder:
-            root.forget_gone()
-        part = root.part_of(key) if key is not None else root
-        if part is not None:
-            QAccessible.updateAccessibility(QAccessibleEvent(part, what))
-            self.sent.emit(what, key)
 
 
 def spoken(board: Board, card: str, tip: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards
 from cxworkshop.ui.canvas.bands import Bands
-from cxworkshop.ui.canvas.places import Place
+from cxworkshop.ui.canvas.place import Place
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import THEMES, themes
 

@@ -18,7 +18,8 @@ from cxworkshop.ui.canvas.accessible import accessible_of
 from cxworkshop.ui.canvas.landing import landing_of_kind
 from cxworkshop.ui.canvas.lane_editor import LaneEditor
 from cxworkshop.ui.canvas.menus import menu_for
-from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.places import place_at
 from cxworkshop.ui.resuming import place_of, resume
 from cxworkshop.ui.speech import tr
 from tests.ui.test_wall_random import check

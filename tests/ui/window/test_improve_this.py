@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from cxworkshop.ui.canvas.menus import menu_for
-from cxworkshop.ui.canvas.places import Place
+from cxworkshop.ui.canvas.place import Place
 from cxworkshop.ui.commands import BY_ID
 from tests.ui.window.conftest import settle
 

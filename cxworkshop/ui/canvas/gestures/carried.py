@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF
 
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
 from cxworkshop.ui.canvas.gestures.landing_marks import show_landing
 from cxworkshop.ui.canvas.landing import Landing
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 
 class Carried(Gesture):
     """The system holds the button, the wall only shows where letting go would lead."""
 
+    wall: Wall
+
     scrolls = True
     carried = True
 
-    def __init__(self, wall: WallView) -> None:
+    def __init__(self, wall: Wall) -> None:
         super().__init__(wall)
         self._landing = Landing()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -18,10 +16,8 @@ from cxworkshop.ui.canvas.landing import Landing, landing_of_cards
 from cxworkshop.ui.canvas.paint_wall import paint_cards, paint_one
 from cxworkshop.ui.canvas.picture import LOUD, QUIET, path_between
 from cxworkshop.ui.canvas.places import box_of
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 MANY = 12  # from here on the cards are painted once and moved as one picture
 
@@ -29,10 +25,12 @@ MANY = 12  # from here on the cards are painted once and moved as one picture
 class DragCards(Gesture):
     """The cards follow the hand, their links with them; a line or a frame shows where they would land."""
 
+    wall: Wall
+
     cursor = Qt.CursorShape.ClosedHandCursor
     scrolls = True
 
-    def __init__(self, wall: WallView, held: str) -> None:
+    def __init__(self, wall: Wall, held: str) -> None:
         super().__init__(wall)
         self._held = held
         on_wall = [card for card in wall.room.selection if card in wall.picture.boxes]

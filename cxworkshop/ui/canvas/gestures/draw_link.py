@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
@@ -12,21 +10,22 @@ from cxworkshop.model.lanes import lanes_of
 from cxworkshop.model.links import verbs_between
 from cxworkshop.ui.canvas import linking, verbs
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
-from cxworkshop.ui.canvas.places import Place, place_at
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.places import place_at
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 
 class DrawLink(Gesture):
     """A line follows the pointer; over a card it says what the link would mean, or why there is none; in a lane whose
     cards fit, a new one comes where the line is let go."""
 
+    wall: Wall
+
     cursor = Qt.CursorShape.CrossCursor
     scrolls = True
 
-    def __init__(self, wall: WallView, source: str) -> None:
+    def __init__(self, wall: Wall, source: str) -> None:
         super().__init__(wall)
         self._source = source
         self._target: str | None = None
@@ -35,7 +34,7 @@ class DrawLink(Gesture):
 
     def start(self, at: QPointF) -> None:
         self._at = at
-        self.wall.lightup.show_fitting(self._fitting())
+        self.wall.show_fitting(self._fitting())
         self.wall.hint(tr("Let go over the card to link with; Esc cancels"))
 
     def _fitting(self) -> frozenset[str]:
@@ -49,7 +48,7 @@ class DrawLink(Gesture):
         if self._source not in self.wall.picture.boxes:
             return False
         self._target, self._place = None, Place("")
-        self.wall.lightup.show_fitting(self._fitting())
+        self.wall.show_fitting(self._fitting())
         self.move(self._at)
         return True
 
@@ -82,11 +81,11 @@ class DrawLink(Gesture):
         return kind if kind and (verbs_between(own, kind) or verbs_between(kind, own)) else None
 
     def cancel(self) -> None:
-        self.wall.lightup.show_fitting(None)
+        self.wall.show_fitting(None)
 
     def end(self, at: QPointF) -> None:
         self.move(at)
-        self.wall.lightup.show_fitting(None)
+        self.wall.show_fitting(None)
         kind = self._kind_here()
         if self._target is None:
             self.wall.hint("")

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
 from cxworkshop.model.boxes import Rect
 from cxworkshop.ui.canvas.gestures.carried import Carried
 from cxworkshop.ui.canvas.landing import Landing
-from cxworkshop.ui.canvas.places import Place, place_at
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.place import Place
+from cxworkshop.ui.canvas.places import place_at
+from cxworkshop.ui.canvas.wall import Wall
 
 
 class DropFromElsewhere(Carried):
     """`tells` says what letting go at a place would do, `lane_of` in which lane it would land there: None for the whole
     stage, "" where no cell is meant. What is done at the end is up to who knows the data."""
 
-    def __init__(self, wall: WallView, tells: Callable[[Place], str], lane_of: Callable[[Place], str | None]) -> None:
+    def __init__(self, wall: Wall, tells: Callable[[Place], str], lane_of: Callable[[Place], str | None]) -> None:
         super().__init__(wall)
         self._tells, self._lane_of = tells, lane_of
 

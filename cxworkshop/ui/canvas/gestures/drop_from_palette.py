@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -12,12 +10,9 @@ from cxworkshop.ui.canvas import verbs
 from cxworkshop.ui.canvas.gestures.carried import Carried
 from cxworkshop.ui.canvas.gestures.landing_marks import paint_landing
 from cxworkshop.ui.canvas.landing import Landing, landing_of_kind
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
 from cxworkshop.words import N_
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
-
 
 HERE = N_("{kind}: let go to add it here")
 _HERE = {
@@ -29,7 +24,7 @@ _HERE = {
 class DropFromPalette(Carried):
     """On `end` the card is there with its title open, linked to the card it was dropped on."""
 
-    def __init__(self, wall: WallView, kind: str) -> None:
+    def __init__(self, wall: Wall, kind: str) -> None:
         super().__init__(wall)
         self._kind = kind
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from PySide6.QtWidgets import QAbstractScrollArea
 
 
 class Gesture:
-    """One gesture from press to release. Points are pixels of the viewport. Only `end` changes the workshop."""
+    """One gesture from press to release. Points are pixels of the viewport. Only `end` changes the workshop.
+
+    Each kind says of `wall` that it is a Wall; what they have in common needs no more than its viewport.
+    """
 
     cursor: Qt.CursorShape | None = None
     scrolls = False  # whether the wall scrolls along when the pointer nears an edge
     carried = False  # whether it comes from outside the wall, as a drag of the system
 
-    def __init__(self, wall: WallView) -> None:
+    def __init__(self, wall: QAbstractScrollArea) -> None:
         self.wall = wall
         self.inside = False  # what is carried has been well inside the wall
 

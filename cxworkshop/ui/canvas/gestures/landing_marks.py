@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from cxworkshop.ui.canvas.landing import Landing
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
+from cxworkshop.ui.canvas.wall import Wall
 
 
-def show_landing(wall: WallView, landing: Landing) -> None:
+def show_landing(wall: Wall, landing: Landing) -> None:
     """Light the cell and let its neighbours step aside; `Landing()` puts everything back where it belongs."""
     boxes = wall.picture.layout.boxes
     moved = {}
@@ -26,7 +22,7 @@ def show_landing(wall: WallView, landing: Landing) -> None:
         wall.redraw()
 
 
-def paint_landing(painter: QPainter, wall: WallView, landing: Landing) -> None:
+def paint_landing(painter: QPainter, wall: Wall, landing: Landing) -> None:
     """The frame around the card it would be linked to, or the line between cards, in wall units."""
     ink, zoom = wall.ink, wall.camera.zoom
     painter.setBrush(Qt.BrushStyle.NoBrush)

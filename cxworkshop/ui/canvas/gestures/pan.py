@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
+from cxworkshop.ui.canvas.wall import Wall
 
 
 class Pan(Gesture):
     """The point pressed stays under the pointer."""
+
+    wall: Wall
 
     cursor = Qt.CursorShape.ClosedHandCursor
 

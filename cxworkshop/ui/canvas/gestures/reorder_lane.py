@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -11,10 +9,8 @@ from cxworkshop.model.boxes import LaneBox
 from cxworkshop.ui.canvas import lane_verbs
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
 from cxworkshop.ui.canvas.ink import elided, font
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 SIZE = 12.5
 
@@ -22,10 +18,12 @@ SIZE = 12.5
 class ReorderLane(Gesture):
     """A line shows between which lanes it would stand."""
 
+    wall: Wall
+
     cursor = Qt.CursorShape.ClosedHandCursor
     scrolls = True
 
-    def __init__(self, wall: WallView, lane: str) -> None:
+    def __init__(self, wall: Wall, lane: str) -> None:
         super().__init__(wall)
         self._lane = lane
 

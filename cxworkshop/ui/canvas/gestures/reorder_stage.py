@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -11,19 +9,19 @@ from cxworkshop.actions import journeys
 from cxworkshop.model.boxes import TITLE_SIZE
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
 from cxworkshop.ui.canvas.ink import elided, font
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 
 class ReorderStage(Gesture):
     """A line shows between which stages it would stand."""
 
+    wall: Wall
+
     cursor = Qt.CursorShape.ClosedHandCursor
     scrolls = True
 
-    def __init__(self, wall: WallView, stage: str) -> None:
+    def __init__(self, wall: Wall, stage: str) -> None:
         super().__init__(wall)
         self._stage = stage
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from cxworkshop.ui.canvas.gestures.gesture import Gesture
 from cxworkshop.ui.canvas.ink import with_alpha
+from cxworkshop.ui.canvas.wall import Wall
 from cxworkshop.ui.speech import tr
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.canvas.wall_view import WallView
 
 
 class RubberBand(Gesture):
     """Begins in wall units, so that it can be stretched further than the wall is in view."""
 
+    wall: Wall
+
     scrolls = True
 
-    def __init__(self, wall: WallView, *, adding: bool) -> None:
+    def __init__(self, wall: Wall, *, adding: bool) -> None:
         super().__init__(wall)
         self._adding = adding
 

@@ -23,9 +23,10 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed
 from cxworkshop.ui.views.drawing import Look, window_look
-from cxworkshop.ui.views.heard import Heard, Teller, spoken
+from cxworkshop.ui.views.heard import Heard, spoken
 from cxworkshop.ui.views.improvements import card_face
 from cxworkshop.ui.views.improvements.columns import COLUMNS, Column, Face
+from cxworkshop.ui.views.teller import Teller
 
 GAP, HEAD = 10.0, 34.0
 

@@ -27,11 +27,12 @@ from cxworkshop.ui.canvas.navigation import DIRECTIONS
 from cxworkshop.ui.lighting import Lighting
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.drawing import Look, window_look
-from cxworkshop.ui.views.heard import Heard, Teller
+from cxworkshop.ui.views.heard import Heard
 from cxworkshop.ui.views.processes.map_glide import MapGlide, held, moves
 from cxworkshop.ui.views.processes.map_ground import paint_bands, paint_standing, paint_waiting
 from cxworkshop.ui.views.processes.map_heard import heard_of
 from cxworkshop.ui.views.processes.picture import Picture
+from cxworkshop.ui.views.teller import Teller
 
 SMALLEST, LARGEST, STEP = 0.08, 3.0, 1.2
 GUTTER, EDGE = 112.0, 16.0  # pixels: the names of the layers on the left; air around the map
