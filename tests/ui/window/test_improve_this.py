@@ -45,7 +45,7 @@ def test_the_right_panel_improves_the_card_it_shows(window):
 
 
 def test_what_cannot_be_improved_is_not_offered(window):
-    window.room.select([window.room.board.of_kind("role")[0].id])
+    window.room.select([window.room.board.of_kind("stage")[0].id])
     settle()
     texts = [own.text() for own in window.workspace.inspector.sheet.findChildren(QPushButton)]
     assert "Improve this" not in texts
