@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.navigation import DIRECTIONS
@@ -27,6 +27,7 @@ from cxworkshop.ui.views.drawing import Drawing, Spot, window_look
 from cxworkshop.ui.views.heard import Heard, heard_spots
 from cxworkshop.ui.views.teller import Teller
 
+_BESIDE = 24  # pixels kept above and below a place that is scrolled to
 _BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason)
 
 
@@ -210,11 +211,35 @@ class Chart(QWidget):
         self._at = number if number is not None else self._at
         return None if number is None else self.spots[number].area
 
+    def bring_into_view(self, card: str) -> None:
+        """Scroll to the spot the keys stand on where it is the card's, else to the first of its spots, unless one of
+        them is in sight."""
+        if self._picture is None:
+            self._paint_picture()
+        places = [spot.area for spot in self.spots if spot.card == card]
+        if self._at is not None and self.spots[self._at].card == card:
+            places = [self.spots[self._at].area]
+        seen = QRectF(self.visibleRegion().boundingRect())
+        if places and not any(seen.contains(place) for place in places):
+            self._scroll_to(places[0])
+
+    def _scroll_to(self, place: QRectF) -> None:
+        """Where the chart is taller than what it stands in, the place is scrolled to."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        whole = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and whole is not None:
+            for corner in (place.bottomRight(), place.topLeft()):
+                at = self.mapTo(whole, corner.toPoint())
+                area.ensureVisible(at.x(), at.y(), 0, _BESIDE)
+
     def _walk_to(self, number: int) -> None:
         self._at = number
         spot = self.spots[number]
         if spot.card:
             self._room.select([spot.card])
+        self._scroll_to(spot.area)
         corner = spot.area.bottomLeft().toPoint()
         self._tell(spot, self.mapToGlobal(corner))
         self.update()

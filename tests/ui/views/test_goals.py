@@ -201,6 +201,24 @@ def test_one_kpi_and_one_key_result_are_joined_at_one_press(window):
     assert [own.id for own in window.room.board.targets("m-new", "tracks")] == ["k-new"]
 
 
+def test_walking_down_the_strategy_scrolls_and_the_gaps_stay_in_sight(window):
+    window.workspace.views.choose("strategy")
+    settle()
+    own = page(window)
+    assert own._scroll.verticalScrollBar().maximum() > 0
+    own.chart.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(own.chart, Qt.Key.Key_End)
+    settle()
+    last = own.chart.spots[-1].area
+    assert own.chart.visibleRegion().boundingRect().contains(last.toRect().adjusted(1, 1, -1, -1))
+    broken = next(row for row in reversed(own.rows) if row.gaps)
+    window.room.select([broken.need])
+    settle()
+    place = next(spot.area for spot in own.chart.spots if spot.card == broken.need)
+    assert own.chart.visibleRegion().boundingRect().intersects(place.toRect())
+    assert own.box.isVisible() and not own.box.visibleRegion().isEmpty()
+
+
 def test_the_room_is_told_how_many_chains_are_whole(window):
     drawing = strategy_page(window).drawing()
     assert "whole chain" in drawing.texts()[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cxworkshop.actions import goals, improvements, links
@@ -22,6 +22,7 @@ from cxworkshop.ui.views.drawing import window_look
 from cxworkshop.ui.views.goals.strategy_drawing import StrategyDrawing
 from cxworkshop.ui.views.page import Page
 from cxworkshop.ui.views.processes.to_wall import ToWall
+from cxworkshop.ui.views.scrolled import scrolled
 
 TOP = 12  # needs shown at first
 _BROKEN, _TOP, _ALL = "gaps", "top", "all"
@@ -65,11 +66,11 @@ class StrategyPage(Page):
         self.column.addWidget(self.to_wall)
         self.column.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.box)
-        self.column.addWidget(self.chart)
-        self.column.addStretch(1)
+        self._scroll = scrolled(self.chart, 240)
+        self.column.addWidget(self._scroll, 1)
         if not getattr(self, "_follows", False):
             self._follows = True
-            self.room.selection_changed.connect(self._show_box)
+            self.room.selection_changed.connect(self._follow_selection)
 
     def refresh(self) -> None:
         self.rows = strategy(self.room.board, self.room.map())
@@ -89,7 +90,7 @@ class StrategyPage(Page):
             if self.rows
             else tr("The strategy begins with needs. Write them on the wall at step 4; the chain grows from them here.")
         )
-        self.chart.setVisible(bool(self._shown()))
+        self._scroll.setVisible(bool(self._shown()))
         self.chart.use_height(round(self._drawing().height(window_look())) + 16)
         self.chart.refresh()
         self._show_box()
@@ -127,9 +128,22 @@ class StrategyPage(Page):
         chosen = self.room.selection[0] if self.room.selection else None
         return next((own for own in self.rows if own.need == chosen), None)
 
-    def _show_box(self) -> None:
+    def _follow_selection(self) -> None:
+        """The gaps of the need selected, and its row in sight."""
         if not self._built:
             return
+        was = self.box.isHidden()
+        self._show_box()
+        self._bring_into_view()
+        if was != self.box.isHidden():
+            QTimer.singleShot(0, self, self._bring_into_view)  # once the box has taken its place, or left it
+
+    def _bring_into_view(self) -> None:
+        row = self.row()
+        if row is not None and self._built:
+            self.chart.bring_into_view(row.need)
+
+    def _show_box(self) -> None:
         row = self.row()
         self.box.setVisible(row is not None and bool(row.gaps))
         for button in self.buttons:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout
 
 from cxworkshop.actions import improvements
 from cxworkshop.analysis.agreed import ICE_FORMULA
@@ -21,6 +21,7 @@ from cxworkshop.ui.views.improvements.raci import RaciTable
 from cxworkshop.ui.views.improvements.sentences import headline, more_marked
 from cxworkshop.ui.views.improvements.starters import Starters
 from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.scrolled import scrolled
 
 BOARD, PARTS = "board", "parts"
 _MOST_DETAIL = 400  # pixels below the board when a card is chosen; people can drag the border
@@ -50,7 +51,7 @@ class ImprovementsPage(Page):
         self.board.wanted.connect(self.wanted)
         self.detail = Detail(self.room, self.move_card)
         self.raci: RaciTable | None = None
-        self._scroll = _scrolled(self.board)
+        self._scroll = scrolled(self.board)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(8)
@@ -151,14 +152,3 @@ class ImprovementsPage(Page):
     def drawing(self) -> BoardDrawing | None:
         faces = self._faces()
         return BoardDrawing(headline(faces), faces)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumHeight(120)
-    area.setWidget(widget)
-    return area
