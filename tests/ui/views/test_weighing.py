@@ -29,6 +29,7 @@ from cxworkshop.ui.views.weighing.lines import balanced, wrapped
 from cxworkshop.ui.views.weighing.matrix import Matrix, snapped
 from cxworkshop.ui.views.weighing.pains_page import pain_bars
 from cxworkshop.ui.views.weighing.votes_page import vote_bars
+from tests.crowded_workshop import crowded_board
 from tests.ui.views.pictured import overlapping_texts
 from tests.ui.window.conftest import settle
 
@@ -65,26 +66,6 @@ def drag(widget, start, end, modifiers=Qt.KeyboardModifier.NoModifier):
 def key(widget, own, modifiers=Qt.KeyboardModifier.NoModifier, text=""):
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, own, modifiers, text))
     settle()
-
-
-def crowd(room, count=200):
-    """Two hundred needs, problems, improvements and touchpoints with long titles, scored by chance."""
-    chance = random.Random(7)
-    stage = room.board.stages(room.journey)[0].id
-    for kind, fields in (
-        ("need", {"importance": (0, 10), "satisfaction": (0, 10)}),
-        ("problem", {"severity": (1, 10), "frequency": (1, 10)}),
-        ("improvement", {"impact": (1, 10), "effort": (1, 10), "confidence": (1, 10)}),
-        ("touchpoint", {"expectation": (-5, 5), "experience": (-5, 5), "memory": (-5, 5)}),
-    ):
-        for number in range(count):
-            scores = {name: chance.randint(*scale) for name, scale in fields.items()}
-            place_in = None if kind == "improvement" else stage
-            room.do(
-                lambda board, kind=kind, number=number, scores=scores, stage=place_in: cards.add(
-                    board, kind, f"{number} {LONG}", stage, fields=scores
-                )
-            )
 
 
 # Labels
@@ -130,12 +111,8 @@ def test_a_text_is_broken_between_words_and_cut_at_the_end(qapp):
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("place_shown", ["window", "screen"])
 def test_no_text_of_a_chart_overlaps_another_be_there_five_points_or_two_hundred(open_window, language, place_shown):
-    window = open_window(language=language)
-    room = window.room
-    for crowded in (False, True):
-        if crowded:
-            crowd(room)
-        for drawing in (Landscape(room.board), Matrix(room.board), pain_bars(room.board), vote_bars(room.board, None)):
+    for board in (open_window(language=language).room.board, crowded_board(language)):
+        for drawing in (Landscape(board), Matrix(board), pain_bars(board), vote_bars(board, None)):
             look = window_look() if place_shown == "window" else screen_look()
             area = QRectF(10, 10, 1000, 430) if place_shown == "window" else QRectF(75, 190, 1770, 842)
             written = overlapping_texts(lambda painter, one=drawing, at=area, how=look: one.paint(painter, at, how))
@@ -147,11 +124,9 @@ def test_no_text_of_a_chart_overlaps_another_be_there_five_points_or_two_hundred
 
 @pytest.mark.parametrize("crowded", [False, True])
 def test_no_text_of_the_curves_overlaps_another(open_window, crowded):
-    room = open_window().room
-    if crowded:
-        crowd(room, 100)
+    board = crowded_board() if crowded else open_window().room.board
     area = QRectF(75, 190, 1770, 842)
-    drawing = Curves(room.board, room.journey)
+    drawing = Curves(board, board.journeys()[0].id)
     written = overlapping_texts(lambda painter: drawing.paint(painter, area, screen_look()))
     assert written.overlapping == [] and written.outside(area) == [] and written.smallest >= 24
 

@@ -15,7 +15,8 @@ from cxworkshop.ui.views.lettering import write
 from cxworkshop.ui.views.processes import told
 from cxworkshop.ui.views.processes.facts import Facts
 from cxworkshop.ui.views.weighing.axes import Key, key_rows, paint_key
-from cxworkshop.ui.views.weighing.cloud import CIRCLE, DIAMOND, SQUARE, Cloud, Note, Point, note_at, paint_cloud
+from cxworkshop.ui.views.weighing.cloud import Cloud, paint_cloud
+from cxworkshop.ui.views.weighing.marks import CIRCLE, DIAMOND, SQUARE, Note, Point, note_at
 
 SIZE = 12.0
 SMALLEST, LARGEST = 5.0, 15.0  # radius of a process without a blind spot, and of the largest

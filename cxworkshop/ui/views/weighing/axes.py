@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cxworkshop.ui.views.drawing import Look
-from cxworkshop.ui.views.weighing.cloud import paint_shape
+from cxworkshop.ui.views.weighing.marks import paint_shape
 
 SIZE = 11.0
 _LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter)

@@ -1,52 +1,29 @@
-"""Points on a chart with their names: marks, labels that never overlap, a legend for those that only got a number."""
+"""Points on a chart with their names: labels that never overlap, a legend for those that only got a number; of a crowd
+of points only the first have numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from cxworkshop.ui import fonts
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.weighing.crowd import paint_crowd
 from cxworkshop.ui.views.weighing.labels import Name, Place, Taken, place, spread
 from cxworkshop.ui.views.weighing.lines import balanced, elided
+from cxworkshop.ui.views.weighing.marks import Note, Point, haloed, mark_box, paint_mark, paint_notes
 
 SIZE = 12.0  # of the letters of a name
-NOTE_SIZE = 12.0
 NAME_WIDTH = 168.0
 LEGEND_WIDTH = 250.0
-MANY = 60  # points whose names never all find room: they get numbers and a legend from the start
+MANY = 60  # points whose names never all find room
 FEW = 3  # numbers whose names stand in an empty place of the plot
-CIRCLE, SQUARE, DIAMOND = "circle", "square", "diamond"
 _BOLD = QFont.Weight.DemiBold
-
-
-@dataclass(frozen=True)
-class Point:
-    """One mark: a card at `at`, `radius` in the window's pixels."""
-
-    card: str
-    at: QPointF
-    radius: float
-    shape: str
-    colour: QColor
-    name: str
-    tip: str
-
-
-@dataclass(frozen=True)
-class Note:
-    """A text on the ground of a chart, which names keep clear of."""
-
-    box: QRectF
-    text: str
-    colour: QColor
-    flags: Qt.AlignmentFlag
 
 
 class Cloud(Protocol):
@@ -64,27 +41,33 @@ class Cloud(Protocol):
 def paint_cloud(painter: QPainter, area: QRectF, look: Look, cloud: Cloud) -> tuple[QRectF, list[Spot]]:
     """Paint a chart into `area`; gives its plot and its spots. Where names do not fit, a legend stands on the right."""
     plot = cloud.frame(area, look)
-    found, places = _spread(cloud.points(plot, look), look), []
-    legend, numbers = None, len(found) > MANY
-    if not numbers:
-        places = _places(found, plot, cloud.notes(plot, look), look)
-        legend = _free_corner(found, places, cloud.notes(plot, look), plot, look)
-        numbers = legend is None and any(own.box is None or own.numbered for own in places)
-    if numbers:
+    found = _spread(cloud.points(plot, look), look)
+    crowded = len(found) > MANY
+    places = [] if crowded else _places(found, plot, cloud.notes(plot, look), look)
+    legend = None if crowded else _free_corner(found, places, cloud.notes(plot, look), plot, look)
+    if crowded or (legend is None and any(own.box is None or own.numbered for own in places)):
         wide = min(look.size(LEGEND_WIDTH), area.width() * 0.3)
         legend = QRectF(area.right() - wide, area.top(), wide, area.height())
         area = area.adjusted(0, 0, -wide - look.size(18), 0)
         plot = cloud.frame(area, look)
         found = _spread(cloud.points(plot, look), look)
+        if crowded:
+            cloud.paint_ground(painter, area, plot, look)
+            paint_crowd(painter, plot, legend, found, cloud.notes(plot, look), look)
+            return plot, _spots(found, look)
         places = _places(found, plot, cloud.notes(plot, look), look)
     cloud.paint_ground(painter, area, plot, look)
     for own in reversed(found):
         paint_mark(painter, own, look)
-    _paint_notes(painter, cloud.notes(plot, look), look)
+    paint_notes(painter, cloud.notes(plot, look), look)
     _paint_names(painter, found, places, look)
     if legend is not None:
         _paint_legend(painter, found, places, legend, look)
-    return plot, [Spot(mark_box(own, look), own.card, own.tip) for own in found]
+    return plot, _spots(found, look)
+
+
+def _spots(points: Sequence[Point], look: Look) -> list[Spot]:
+    return [Spot(mark_box(own, look), own.card, own.tip) for own in points]
 
 
 def _free_corner(
@@ -112,36 +95,12 @@ def _free_corner(
     return None
 
 
-def _paint_notes(painter: QPainter, notes: Sequence[Note], look: Look) -> None:
-    painter.setFont(look.font(NOTE_SIZE))
-    for own in notes:
-        painter.setPen(own.colour)
-        haloed(painter, own.box, int(own.flags | Qt.TextFlag.TextSingleLine), own.text, look)
-
-
-def note_at(plot: QRectF, text: str, colour: QColor, look: Look, right: bool, low: bool) -> Note:
-    """A note in a corner of the plot."""
-    metrics = look.metrics(NOTE_SIZE)
-    gap = look.size(8)
-    text = elided(text, metrics, plot.width() * 0.45)
-    size = QSizeF(metrics.horizontalAdvance(text) + 2, metrics.height())
-    x = plot.right() - gap - size.width() if right else plot.left() + gap
-    y = plot.bottom() - gap / 2 - size.height() if low else plot.top() + gap / 2
-    return Note(QRectF(QPointF(x, y), size), text, colour, Qt.AlignmentFlag.AlignVCenter)
-
-
 def _spread(points: Sequence[Point], look: Look) -> list[Point]:
     places = spread([own.at for own in points], look.size(9))
     return [
         Point(own.card, at, own.radius, own.shape, own.colour, own.name, own.tip)
         for own, at in zip(points, places, strict=True)
     ]
-
-
-def mark_box(own: Point, look: Look) -> QRectF:
-    """The square around a mark."""
-    reach = look.size(own.radius)
-    return QRectF(own.at.x() - reach, own.at.y() - reach, 2 * reach, 2 * reach)
 
 
 def _places(points: Sequence[Point], plot: QRectF, notes: Sequence[Note], look: Look) -> list[Place]:
@@ -161,36 +120,6 @@ def _lines(name: str, pixels: int, width: float) -> tuple[tuple[str, ...], float
     metrics = QFontMetricsF(fonts.font(pixels))
     lines = tuple(balanced(name, metrics, width))
     return lines, max(metrics.horizontalAdvance(line) for line in lines)
-
-
-def paint_mark(painter: QPainter, own: Point, look: Look) -> None:
-    """One mark, with a ring where its card is selected."""
-    box = mark_box(own, look)
-    if own.card in look.selected:
-        painter.setPen(QPen(look.colour("focus"), look.size(2.5)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(box.adjusted(-4, -4, 4, 4))
-    painter.setPen(QPen(look.colour("wall"), look.size(1.2)))
-    painter.setBrush(own.colour)
-    paint_shape(painter, own.shape, box)
-
-
-def paint_shape(painter: QPainter, shape: str, box: QRectF) -> None:
-    """A circle, a square or a diamond within a box, with the pen and brush of the moment."""
-    if shape == SQUARE:
-        inset = box.width() * 0.08
-        painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
-    elif shape == DIAMOND:
-        middle = box.center()
-        corners = (
-            QPointF(middle.x(), box.top()),
-            QPointF(box.right(), middle.y()),
-            QPointF(middle.x(), box.bottom()),
-            QPointF(box.left(), middle.y()),
-        )
-        painter.drawPolygon(QPolygonF(corners))
-    else:
-        painter.drawEllipse(box)
 
 
 def _paint_names(painter: QPainter, points: Sequence[Point], places: Sequence[Place], look: Look) -> None:
@@ -215,19 +144,6 @@ def _paint_names(painter: QPainter, points: Sequence[Point], places: Sequence[Pl
             box = QRectF(spot.box.x() - 12, spot.box.y() + row * high, spot.box.width() + 24, high)
             box = box.adjusted(12, 0, 0, 0) if not right else box.adjusted(0, 0, -12, 0)
             haloed(painter, box, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), line, look)
-
-
-def haloed(painter: QPainter, box: QRectF, flags: int, text: str, look: Look) -> None:
-    """A line of text on a soft ground of its own, legible over lines and tints."""
-    colour = painter.pen().color()
-    ground = look.colour("wall")
-    ground.setAlphaF(0.72)
-    around = painter.boundingRect(box, flags, text).adjusted(-2, 0, 2, 0)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(around, 3, 3)
-    painter.setPen(colour)
-    painter.drawText(box, flags, text)
 
 
 def _paint_legend(

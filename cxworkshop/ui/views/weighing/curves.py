@@ -15,8 +15,8 @@ from cxworkshop.model.records import Card
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.weighing.axes import THIN, Key, key_rows, paint_key
-from cxworkshop.ui.views.weighing.cloud import DIAMOND
 from cxworkshop.ui.views.weighing.lines import elided, wrapped
+from cxworkshop.ui.views.weighing.marks import DIAMOND
 from cxworkshop.ui.views.weighing.panel import NAMES, SIZE, STYLES, Panel, colour_of, gutter, paint_panel
 from cxworkshop.words import N_
 

@@ -76,7 +76,7 @@ def place(
 
 
 def _placed(name: Name, frame: QRectF, taken: Taken, drawn: Taken) -> Place:
-    free = [box for box in _beside(name.mark, name.size, name.upright) if frame.contains(box) and not taken.meets(box)]
+    free = [box for box in beside(name.mark, name.size, name.upright) if frame.contains(box) and not taken.meets(box)]
     if free:
         best = next((box for box in free if not drawn.meets(box.adjusted(-_AIR, -1, _AIR, 1))), free[0])
         taken.add(best)
@@ -87,7 +87,7 @@ def _placed(name: Name, frame: QRectF, taken: Taken, drawn: Taken) -> Place:
             taken.add(box)
             _take_line(taken, start, end)
             return Place(box, (start, end))
-    for box in _beside(name.mark, name.number, name.upright):
+    for box in beside(name.mark, name.number, name.upright):
         if frame.contains(box) and not taken.meets(box):
             taken.add(box)
             return Place(box, numbered=True)
@@ -101,7 +101,7 @@ def _take_line(taken: Taken, start: QPointF, end: QPointF) -> None:
         taken.add(QRectF(at.x() - 1, at.y() - 1, 2, 2))
 
 
-def _beside(mark: QRectF, size: QSizeF, upright: bool) -> Iterator[QRectF]:
+def beside(mark: QRectF, size: QSizeF, upright: bool = False) -> Iterator[QRectF]:
     """Right, left, above, under (or these first), then at the corners."""
     middle, across = mark.center(), size.width()
     right, left = mark.right() + _AIR, mark.left() - _AIR - across
@@ -130,6 +130,18 @@ def _led(name: Name) -> Iterator[tuple[QRectF, QPointF, QPointF]]:
             start, end = middle + way * rim, middle + way * (rim + reach * size.height())
             x = end.x() + 2 if way.x() >= 0 else end.x() - 2 - size.width()
             yield QRectF(QPointF(x, end.y() - size.height() / 2), size), start, end
+
+
+def around(mark: QRectF, size: QSizeF) -> Iterator[tuple[QRectF, QPointF, QPointF]]:
+    """Places in rings around a mark, near ones first, with the line that leads there from the middle of the mark."""
+    middle = mark.center()
+    rim = max(mark.width(), mark.height()) / 2
+    for ring in range(2, 40):
+        for angle in range(0, 360, 15):
+            way = QPointF(math.cos(math.radians(angle)), math.sin(math.radians(angle)))
+            end = middle + way * (rim + ring * size.height() / 2)
+            x = end.x() + 2 if way.x() >= 0 else end.x() - 2 - size.width()
+            yield QRectF(QPointF(x, end.y() - size.height() / 2), size), middle, end
 
 
 def _cells(box: QRectF) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,8 @@ from cxworkshop.model.board import Board
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.weighing.axes import Key, key_rows, paint_axes, paint_key, place_on, plot_in, scale_in
-from cxworkshop.ui.views.weighing.cloud import CIRCLE, SQUARE, Cloud, Note, Point, note_at, paint_cloud
+from cxworkshop.ui.views.weighing.cloud import Cloud, paint_cloud
+from cxworkshop.ui.views.weighing.marks import CIRCLE, SQUARE, Note, Point, note_at
 from cxworkshop.ui.views.weighing.tips import tip
 
 LOW, HIGH = 1, 10

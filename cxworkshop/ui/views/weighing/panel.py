@@ -18,9 +18,9 @@ from cxworkshop.model.records import Card
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.weighing.axes import DASHED, DOTTED, SOLID, THIN, line_pen
-from cxworkshop.ui.views.weighing.cloud import DIAMOND, haloed, paint_shape
 from cxworkshop.ui.views.weighing.labels import Name, place
 from cxworkshop.ui.views.weighing.lines import elided, wrapped
+from cxworkshop.ui.views.weighing.marks import DIAMOND, haloed, paint_shape
 from cxworkshop.ui.views.weighing.tips import evidence_of, tip
 
 NAMES = ("expectation", "memory", "experience")

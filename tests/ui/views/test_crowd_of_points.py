@@ -1,0 +1,69 @@
+"""A chart of two hundred points: which are numbered, and that nobody has to look for what a number stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.drawing import screen_look, window_look
+from cxworkshop.ui.views.weighing.cloud import MANY
+from cxworkshop.ui.views.weighing.crowd import FIRST
+from cxworkshop.ui.views.weighing.landscape import Landscape
+from cxworkshop.ui.views.weighing.matrix import Matrix
+from tests.crowded_workshop import crowded_board
+from tests.ui.views.pictured import overlapping_texts
+
+PLACES = {
+    "1366x768": (window_look, QRectF(0, 0, 1015, 430)),
+    "1920x1080": (window_look, QRectF(0, 0, 1560, 640)),
+    "shared screen": (screen_look, QRectF(75, 190, 1770, 842)),
+}
+
+
+def painted(drawing, area, look):
+    """The boxes of every number written in the plot and in the list beside it, and the spots."""
+    spots = []
+    written = overlapping_texts(lambda painter: spots.extend(drawing.paint(painter, area, look)))
+    assert written.overlapping == [] and written.outside(area) == []
+    right = max(spot.area.right() for spot in spots)
+    listed = [text for text, box in written.texts if box.left() > right + 30]
+    beside = {}
+    for text, box in written.texts:
+        if text.isdigit() and box.left() <= right + 30 and box.width() <= look.metrics(12).horizontalAdvance("0000"):
+            beside.setdefault(text, []).append(box)
+    return beside, listed, spots
+
+
+def far(one: QRectF, other: QRectF) -> float:
+    return (one.center() - other.center()).manhattanLength()
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("chart", [Landscape, Matrix])
+def test_each_of_the_first_has_its_number_clear_of_all_marks_and_its_title_in_the_list(qapp, chart, where, language):
+    tr.set_language(language)
+    look, area = PLACES[where][0](), PLACES[where][1]
+    drawing = chart(crowded_board(language))
+    beside, listed, spots = painted(drawing, area, look)
+    assert len(spots) == len(drawing.shown) > MANY
+    for rank, own in enumerate(drawing.shown[:FIRST], 1):
+        mark = next(spot.area for spot in spots if spot.card == own.id)
+        clear = [box for box in beside[str(rank)] if not any(spot.area.intersects(box) for spot in spots)]
+        assert min(map(partial(far, mark), clear)) < look.size(160), rank
+        title = crowded_board(language).card(own.id).title
+        assert str(rank) in listed and any(title.startswith(text.rstrip("…")) for text in listed)
+    assert str(FIRST + 1) not in listed
+    assert tr.plural("and {n} more point", "and {n} more points", len(spots) - FIRST).split(":")[0] in " ".join(listed)
+
+
+def test_a_point_that_is_selected_has_its_rank_too(qapp):
+    drawing = Landscape(crowded_board())
+    chosen = drawing.shown[87].id
+    look = replace(window_look(), selected=frozenset([chosen]))
+    _, listed, _ = painted(drawing, PLACES["1366x768"][1], look)
+    assert "88" in listed
