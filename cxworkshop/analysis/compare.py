@@ -28,6 +28,7 @@ from cxworkshop.model.records import THE_WORKSHOP, WORKSHOP, Card
 
 RECORDS = ("exposure", "reading")
 _PLACES = ("order", "position")
+_IN_ORDER = ("journey", "stage", "touchpoint")
 _NOT_COMPARED = {"kind", "title", *_PLACES, *PREVIOUS.values()}
 _FADING = ("blind_spot", "owner_closeness")  # what grows colder by itself
 _NOT_OF_THE_WORKSHOP = {"title", "cycle", "date"}
@@ -70,7 +71,7 @@ def compare_with(before: Before, new: Board) -> Comparison:
     both = [card for card in new.cards.values() if _same_card(old.find(card.id), card)]
     changes = [
         *_workshop(old, new),
-        *_comings_and_goings(old, new),
+        *_comings_and_goings(old, new, {card.id for card in both}),
         *(change for card in both for change in _fields(old.card(card.id), card)),
         *_votes(old, new, both),
         *_orders(old, new, both),
@@ -111,10 +112,10 @@ def _workshop(old: Board, new: Board) -> Iterator[Change]:
             yield Change(WORKSHOP, THE_WORKSHOP, None, title, "changed", name, before, after)
 
 
-def _comings_and_goings(old: Board, new: Board) -> Iterator[Change]:
-    for one, other, change in ((new, old, "appeared"), (old, new, "vanished")):
+def _comings_and_goings(old: Board, new: Board, both: set[str]) -> Iterator[Change]:
+    for one, change in ((new, "appeared"), (old, "vanished")):
         for card in one.cards.values():
-            if not _same_card(other.find(card.id), card):
+            if card.id not in both:
                 yield Change(card.kind, card.id, None, card.title, change)
 
 
@@ -164,7 +165,10 @@ def _votes(old: Board, new: Board, both: Iterable[Card]) -> Iterator[Change]:
 def _orders(old: Board, new: Board, both: Iterable[Card]) -> Iterator[Change]:
     """Journeys whose stages, or touchpoints within a stage, come in another order."""
     stays = {
-        card.id for card in both if all(old.card(card.id).get(name) == card.get(name) for name in ("journey", "stage"))
+        card.id
+        for card in both
+        if card.kind in _IN_ORDER
+        and all(old.card(card.id).get(name) == card.get(name) for name in ("journey", "stage"))
     }
     for journey in new.of_kind("journey"):
         if journey.id in stays:
