@@ -28,12 +28,13 @@ def series(board: Board, card_id: str) -> list[Reading]:
     return sorted(_readings(row for row in board.records("reading") if row.get("of") == card_id), key=_at)
 
 
-def every_series(board: Board) -> dict[str, list[Reading]]:
-    """`series` of every card that has one, by its id."""
+def every_series(board: Board, today: datetime.date) -> dict[str, list[Reading]]:
+    """`series` up to a day of every card that has one, by its id."""
     found: dict[str, list[Record]] = {}
     for row in board.records("reading"):
         found.setdefault(str(row.get("of")), []).append(row)
-    return {of: own for of, rows in found.items() if (own := sorted(_readings(rows), key=_at))}
+    known = {of: [own for own in _readings(rows) if own.at.date() <= today] for of, rows in found.items()}
+    return {of: sorted(own, key=_at) for of, own in known.items() if own}
 
 
 def _readings(rows: Iterable[Record]) -> Iterator[Reading]:

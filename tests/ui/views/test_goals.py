@@ -229,8 +229,21 @@ def test_a_kpi_that_is_to_fall_is_told_as_a_way_with_its_unit(window):
     window.room.do(lambda board: goals.add_kpi(board, "Wrong drinks", kpi_id="m-new"))
     window.room.do(lambda board: cards.edit(board, "m-new", unit="per 1000 orders", baseline=9, target=3))
     window.room.do(lambda board: readings.add(board, "m-new", "2026-11-20", 7))
-    (node,) = [own for root in tree(window.room.board) for own in root.children if own.id == "m-new"]
+    (node,) = [own for root in tree(window.room.board, TODAY) for own in root.children if own.id == "m-new"]
     assert node.figures == "9 → 7 → 3 per 1000 orders"
+
+
+def test_a_reading_dated_ahead_counts_nowhere_before_its_day(window):
+    window.room.do(lambda board: goals.add_objective(board, "Sooner", objective_id="o"))
+    window.room.do(lambda board: goals.add_key_result(board, "o", "Minutes", start=9, target=3, result_id="k"))
+    window.room.do(lambda board: goals.add_kpi(board, "Queue", tracks=["k"], kpi_id="m"))
+    for day, value in (("2026-11-20", 7), ("2027-11-20", 1)):
+        window.room.do(lambda board, day=day, value=value: readings.add(board, "m", day, value))
+    window.room.select(["k"])
+    settle()
+    assert page(window).detail._newest() == 7
+    own = next(node for node in tree(window.room.board, TODAY) if node.id == "o")
+    assert own.children[0].children[0].figures == "7"
 
 
 def test_readings_of_a_kpi_are_corrected_one_by_one(window):

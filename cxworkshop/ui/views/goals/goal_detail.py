@@ -155,7 +155,8 @@ class GoalDetail(QFrame):
 
     def _newest(self) -> float | None:
         kpis = sorted(self._room.board.sources(str(self.card), "tracks"), key=by_title)
-        found = [own for kpi in kpis for own in series(self._room.board, kpi.id)]
+        today = self._room.today()
+        found = [own for kpi in kpis for own in series(self._room.board, kpi.id) if own.at.date() <= today]
         return max(found, key=lambda own: own.at).value if found else None
 
     def _build_readings(self) -> None:

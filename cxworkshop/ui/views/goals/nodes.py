@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from cxworkshop.analysis import goals as grading
@@ -33,10 +34,10 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
-def tree(board: Board) -> tuple[Node, ...]:
-    """All goals; what hangs on no objective stands under one root at the end, if there is any."""
+def tree(board: Board, today: datetime.date) -> tuple[Node, ...]:
+    """All goals, with readings up to a day; what hangs on no objective stands under one root at the end, if any does."""
     grades = {own.id: own.grade for own in grading.objectives(board)}
-    read = every_series(board)
+    read = every_series(board, today)
     objectives = sorted(board.of_kind("objective"), key=by_title)
     roots = [_objective(board, own, grades.get(own.id), read) for own in objectives]
     results = [own for own in board.of_kind("key_result") if not board.targets(own.id, "advances")]

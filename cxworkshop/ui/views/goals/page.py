@@ -60,7 +60,7 @@ class GoalsPage(Page):
             self.room.selection_changed.connect(self._follow_selection)
 
     def refresh(self) -> None:
-        nodes = tree(self.room.board)
+        nodes = tree(self.room.board, self.room.today())
         self.headline.setText(self._sentence())
         self.tree.show_nodes(nodes)
         self.tree.share_out()
@@ -132,4 +132,4 @@ class GoalsPage(Page):
             self.detail.below.setFocus()
 
     def drawing(self) -> GoalsDrawing | None:
-        return GoalsDrawing(self._sentence(), tree(self.room.board))
+        return GoalsDrawing(self._sentence(), tree(self.room.board, self.room.today()))
