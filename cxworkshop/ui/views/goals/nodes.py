@@ -35,7 +35,7 @@ class Node:
 
 
 def tree(board: Board, today: datetime.date) -> tuple[Node, ...]:
-    """All goals, with readings up to a day; what hangs on no objective stands under one root at the end, if any does."""
+    """All goals, with readings up to a day; what hangs on no objective stands under one root at the end."""
     grades = {own.id: own.grade for own in grading.objectives(board)}
     read = every_series(board, today)
     objectives = sorted(board.of_kind("objective"), key=by_title)
