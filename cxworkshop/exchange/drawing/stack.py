@@ -15,7 +15,7 @@ from cxworkshop.exchange.drawing.wall import Wall, draw_wall, measure, wall_of
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.i18n import Translator, translator
 from cxworkshop.model.board import Board
-from cxworkshop.model.layout import Measure
+from cxworkshop.model.wrapping import Measure
 
 MARGIN, TITLE, HEADING, BETWEEN, FOOT = 36.0, 58.0, 40.0, 34.0, 40.0
 NARROWEST = 860.0  # so that title and legend have room

@@ -16,6 +16,7 @@ class Written:
 
     texts: list[tuple[str, QRectF]] = field(default_factory=list)
     smallest: float = 1_000.0
+    dots: list[tuple[QPointF, float]] = field(default_factory=list)  # the middle and radius of every circle
 
     @property
     def overlapping(self) -> list[tuple[str, str]]:
@@ -47,6 +48,11 @@ class Recorder(QPainter):
             self.written.texts.append((text, self.worldTransform().mapRect(box)))
             self.written.smallest = min(self.written.smallest, self.font().pixelSize() * scale)
         super().drawText(where, *rest)
+
+    def drawEllipse(self, where, *rest) -> None:  # type: ignore[override]
+        if isinstance(where, QPointF):
+            self.written.dots.append((self.worldTransform().map(where), float(rest[0])))
+        super().drawEllipse(where, *rest)
 
 
 def overlapping_texts(paint: Callable[[QPainter], object], width: int = 1920, height: int = 1080) -> Written:

@@ -12,8 +12,10 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.weighing.cloud import MANY
 from cxworkshop.ui.views.weighing.crowd import FIRST
+from cxworkshop.ui.views.weighing.curves import Curves
 from cxworkshop.ui.views.weighing.landscape import Landscape
 from cxworkshop.ui.views.weighing.matrix import Matrix
+from cxworkshop.ui.views.weighing.panel import paint_panel
 from tests.crowded_workshop import crowded_board
 from tests.ui.views.pictured import overlapping_texts
 
@@ -67,3 +69,17 @@ def test_a_point_that_is_selected_has_its_rank_too(qapp):
     look = replace(window_look(), selected=frozenset([chosen]))
     _, listed, _ = painted(drawing, PLACES["1366x768"][1], look)
     assert "88" in listed
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_no_name_on_a_curve_covers_a_point_of_it(qapp, where):
+    look, area = PLACES[where][0](), PLACES[where][1]
+    board = crowded_board("ru")
+    panel = Curves(board, board.journeys()[0].id).panels[0]
+    column = area.width() / len(panel.touchpoints)
+    across = {card.id: area.x() + 40 + at * column for at, card in enumerate(panel.touchpoints)}
+    written = overlapping_texts(lambda painter: paint_panel(painter, area, look, panel, across, [], False))
+    named = [box for text, box in written.texts if any(text.startswith(card.title[:8]) for card in panel.touchpoints)]
+    lived = [at for at, radius in written.dots if look.size(2.4) < radius < look.size(5)]
+    assert len(named) >= 2 and len(lived) > 30
+    assert not [box for box in named for at in lived if box.adjusted(2, 2, -2, -2).contains(at)]

@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from cxworkshop.actions import cards
+from cxworkshop.actions import cards, links
 from cxworkshop.document import Document
+from cxworkshop.model.ids import new_id
+from cxworkshop.ui.views.needs.table import MOST_LINES
 from cxworkshop.ui.views.needs.table_model import FIGURE, FIRST, GROUNDS, SECOND, TITLE, WHERE
 from tests.ui.window.conftest import settle
 
@@ -212,3 +214,18 @@ def test_an_empty_workshop_is_led_to_the_first_need(open_window, tmp_path):
     settle()
     assert window.room.board.count("need") == 1
     assert page.tables["need"].isVisible() and not page.lead.isVisible()
+
+
+def test_a_long_text_takes_three_lines_of_the_table_and_its_tip_has_the_whole(window, page):
+    need, source = window.room.board.of_kind("need")[0], " ".join(["The invoice nobody could read"] * 12)
+    made = new_id("m")
+    window.room.do(lambda board: cards.add(board, "meeting", source, card_id=made))
+    window.room.do(lambda board: links.connect(board, made, need.id, "reveals"))
+    window.room.do(lambda board: cards.edit(board, need.id, title=source))
+    settle()
+    table = page.tables["need"]
+    rows = table.rows
+    row = rows.row_of(need.id)
+    assert table.rowHeight(row) <= 14 + MOST_LINES * table.fontMetrics().lineSpacing() + 1
+    assert rows.index(row, TITLE).data(Qt.ItemDataRole.ToolTipRole) == source
+    assert source in rows.index(row, GROUNDS).data(Qt.ItemDataRole.ToolTipRole)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from cxworkshop.actions import cards
 from cxworkshop.analysis.checklist import skipped
 from cxworkshop.document import Document
+from cxworkshop.ui.views.drawing import window_look
 from cxworkshop.ui.views.touchpoints.attention_drawing import AttentionDrawing
 from cxworkshop.ui.views.touchpoints.grid_drawing import Cell
 from tests.analysis.small_boards import board
+from tests.ui.views.pictured import overlapping_texts
 from tests.ui.window.conftest import settle
 
 
@@ -161,3 +164,22 @@ def test_the_room_sees_attention_and_grid_without_the_checklist(window, page):
     said = page.drawing().texts()
     assert said[0] == page.headline.text()
     assert any("chat" in text for text in said) and not any("Parking" in text for text in said)
+
+
+def test_touchpoints_without_a_stage_are_not_counted_and_that_is_said(window):
+    page = turned(window)
+    assert page.attention.accessibleDescription().count("no stage") == 0
+    counted = AttentionDrawing(window.room.board).shares[0][2].total
+    high = page.attention.height()
+    for title in ("Parking", "Lift"):
+        window.room.do(lambda board, title=title: cards.add(board, "touchpoint", title))
+    settle()
+    drawing = AttentionDrawing(window.room.board)
+    assert drawing.shares[0][2].total == counted
+    assert "2 touchpoints have no stage and are not counted" in drawing.texts()
+    assert "2 touchpoints have no stage and are not counted" in page.attention.accessibleDescription()
+    assert page.attention.height() > high
+    area = QRectF(0, 0, page.attention.width(), page.attention.height())
+    written = overlapping_texts(lambda painter: drawing.paint(painter, area, window_look()))
+    assert written.overlapping == [] and written.outside(area) == []
+    assert "2 touchpoints have no stage and are not counted" in [text for text, _ in written.texts]

@@ -9,6 +9,7 @@ from cxworkshop.analysis.by_touchpoint import Row, rows
 from cxworkshop.model.board import Board
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.fitting import rows_that_fit
 from cxworkshop.ui.views.lettering import STRONG, write
 from cxworkshop.ui.views.needs.table_model import SHAPES
 from cxworkshop.words import N_
@@ -44,8 +45,7 @@ class NeedsDrawing:
         write(painter, QRectF(area.left(), area.top(), area.width(), line * 1.6), heading, look.font(13, STRONG),
               look.colour("soft"))  # fmt: skip
         top, found = area.top() + line * 1.8, self._rows[kind]
-        fit = max(int((area.bottom() - top) / row), 1)
-        shown = found if len(found) <= fit else found[: fit - 1]
+        shown = found[: rows_that_fit(len(found), area.bottom() - top, row, line * 1.4)]
         spots = []
         for number, own in enumerate(shown):
             box = QRectF(area.left(), top + number * row, area.width(), row)

@@ -22,6 +22,7 @@ from cxworkshop.ui.views.needs.table_model import FIGURE, FIRST, GROUNDS, SECOND
 
 _SHARES = {TITLE: 0.37, WHERE: 0.22, GROUNDS: 0.2}  # of the width that the figures leave
 _FIGURES = (FIRST, SECOND, FIGURE)
+MOST_LINES = 3  # of a text; a title of usual length has them
 
 
 class NeedsTable(QTableView):
@@ -37,7 +38,7 @@ class NeedsTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegateForColumn(FIGURE, _FigureBar(self.rows.shape.most, kind, self))
         self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,11 +91,13 @@ class NeedsTable(QTableView):
         self.setFixedHeight(sum(heights) + header.sizeHint().height() + 2 * self.frameWidth() + 2)
 
     def _height_of(self, row: int) -> int:
-        """As tall as the tallest of its texts. Qt's own hint asks every cell anew and forgets the style's padding."""
+        """As tall as the tallest of its texts, at most MOST_LINES; the tip has the whole. Qt's own hint asks every cell
+        anew and forgets the style's padding."""
         letters = self.fontMetrics().height()
         room = {at: self.columnWidth(at) - 22 - (letters + 14 if at == TITLE else 0) for at in _SHARES}
         texts = {at: str(self.rows.index(row, at).data()) for at in _SHARES}
-        return 14 + max(_text_height(texts[at], max(room[at], 24), self.font().toString()) for at in _SHARES)
+        tallest = max(_text_height(texts[at], max(room[at], 24), self.font().toString()) for at in _SHARES)
+        return 14 + min(tallest, MOST_LINES * self.fontMetrics().lineSpacing())
 
     def event(self, event: QEvent) -> bool:
         """On a score figures begin a score, whatever else they are short for in the window."""

@@ -12,6 +12,7 @@ from cxworkshop.model.records import Card
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed
 from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.fitting import rows_that_fit
 from cxworkshop.ui.views.lettering import STRONG, write
 
 _ROW = 34.0
@@ -92,8 +93,8 @@ class GridDrawing:
             box = QRectF(area.left() + label + at * wide, area.top(), wide, self._header(look))
             spots += self._paint_stage(painter, box.adjusted(3, 0, -3, 0), stage, look)
         top, row = area.top() + self._header(look), self._row(look)
-        fit = max(int((area.bottom() - top + 1) / row), 1)
-        shown = self.grid.channels if len(self.grid.channels) <= fit else self.grid.channels[: fit - 1]
+        line = look.metrics(13).height() * 1.2
+        shown = self.grid.channels[: rows_that_fit(len(self.grid.channels), area.bottom() - top, row, line)]
         for number, own in enumerate(shown):
             y = top + number * row
             write(painter, QRectF(area.left(), y, label - 10, row), self._name(own), look.font(13), look.colour("text"))
@@ -102,7 +103,7 @@ class GridDrawing:
                 spots.append(self._paint_cell(painter, box, stage, own, own.cells[at], look))
         if len(shown) < len(self.grid.channels):
             said = tr("+{n} more", n=len(self.grid.channels) - len(shown))
-            rest = QRectF(area.left(), top + len(shown) * row, area.width(), row)
+            rest = QRectF(area.left(), top + len(shown) * row, area.width(), line)
             write(painter, rest, said, look.font(13), look.colour("soft"))
         return spots
 

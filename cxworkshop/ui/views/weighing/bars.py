@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed
 from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.fitting import rows_that_fit
 from cxworkshop.ui.views.weighing.lines import elided, wrapped
 
 SIZE, FIGURE = 13.0, 14.0
@@ -54,8 +55,8 @@ class Bars:
         high = self.row_height(look)
         if look.on_screen and self.rows:
             high = max(high, min(area.height() / len(self.rows), high * _LOOSEST))
-        room = min(max(int((area.height() + 1) // high), 1), MOST)
-        shown = self.rows if len(self.rows) <= room else self.rows[: room - 1]
+        line = look.metrics(SIZE).height() * 1.2
+        shown = self.rows[: min(rows_that_fit(len(self.rows), area.height(), high, line), MOST)]
         spots, ranks, names = [], ranks_of(self.rows), self._names(shown, area.width() - look.size(self._right), look)
         for number, row in enumerate(shown):
             box = QRectF(area.x(), area.y() + number * high, area.width() - look.size(self._right), high)
@@ -65,8 +66,8 @@ class Bars:
         if hidden:
             painter.setFont(look.font(SIZE))
             painter.setPen(look.colour("soft"))
-            box = QRectF(area.x(), area.y() + len(shown) * high, area.width(), high)
-            painter.drawText(box, _LINE, tr.plural("and {n} more below", "and {n} more below", hidden))
+            box = QRectF(area.x(), area.y() + len(shown) * high, area.width(), line)
+            painter.drawText(box, _LINE, tr("+{n} more", n=hidden))
         return spots
 
     def row_height(self, look: Look) -> float:

@@ -202,13 +202,14 @@ def _paint_tags(
         title = "" if named or not _weight(panel, card) else card.title
         lines = [*wrapped(title, metrics, look.size(170), 2), short] if title else [short]
         texts.append((lines, short))
-        reach = look.size(9 if _weight(panel, card) else 5)
-        mark = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
         size = QSizeF(max(metrics.horizontalAdvance(line) for line in lines) + 2, high * len(lines))
-        names.append(Name(mark, size, QSizeF(metrics.horizontalAdvance(short) + 2, high), upright=True))
+        figure = QSizeF(metrics.horizontalAdvance(short) + 2, high)
+        names.append(Name(_mark(panel, card, at, look), size, figure, upright=True))
     painter.setPen(look.colour("text"))
     frame = plot.adjusted(gutter(look), 0, 0, 0)
-    for (card, at, _), (lines, short), spot in zip(order, texts, place(names, frame, (), curves), strict=True):
+    named_ones = {card.id for card, _, _ in order}
+    others = [_mark(panel, card, at, look) for card, at, _ in lived if card.id not in named_ones]
+    for (card, at, _), (lines, short), spot in zip(order, texts, place(names, frame, others, curves), strict=True):
         if spot.box is None:
             continue
         if spot.leader is not None:
@@ -222,6 +223,12 @@ def _paint_tags(
         for row, line in enumerate(shown):
             box = QRectF(spot.box.x(), spot.box.y() + row * high, spot.box.width(), high)
             haloed(painter, box, int(_LINE | side), line, look)
+
+
+def _mark(panel: Panel, card: Card, at: QPointF, look: Look) -> QRectF:
+    """What the mark of a point covers; those that matter are larger."""
+    reach = look.size(9 if _weight(panel, card) else 5)
+    return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
 
 
 def _along(curves: Sequence[Sequence[tuple[Card, QPointF, float]]]) -> list[QRectF]:
