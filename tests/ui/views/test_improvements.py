@@ -236,6 +236,10 @@ def test_the_table_names_its_improvements_in_a_header_that_stays_and_begins_with
     assert busy in [role for role, _ in table.table.roles[: sum(has_part)]]
     names = [table.table.headerData(row, Qt.Orientation.Vertical) for row in range(table.table.rowCount())]
     assert "Call back" in names
+    wide = table.columnWidth(ANSWERS)
+    window.room.do(lambda board: improvements.improve(board, [], "One more"))
+    settle()
+    assert table.columnWidth(ANSWERS) == wide, "as wide after a row has come"
     order = list(table.table.roles)
     table.toggle(table.table.index(0, len(order)), "R")
     settle()

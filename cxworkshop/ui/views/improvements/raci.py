@@ -5,11 +5,12 @@ Typing A, R, C or I in a cell gives or takes that part; Enter, or a press, offer
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6 import QtGui
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QBrush, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from cxworkshop.actions import improvements
@@ -83,16 +84,14 @@ class RaciModel(QAbstractTableModel):
         name = self.rows[section][0] if named else self.roles[section - FIRST_ROLE][1]
         if role != Qt.ItemDataRole.DisplayRole:
             return QtGui.Qt.convertFromPlainText(name) if role == Qt.ItemDataRole.ToolTipRole else name
-        metrics = window_look().metrics(12.5, QFont.Weight.DemiBold)
-        width = self.title_width if named else _ROLE * themes.text_scale
-        return "\n".join(wrapped(name, metrics, width - _AIR, 2))
+        return _in_two_lines(name, self.title_width if named else _ROLE * themes.text_scale, themes.text_scale)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        _, own = self.rows[index.row()]
+        title, own = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.column(), own)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._tip(index.column(), own)
+            return f"{title}; {self._tip(index.column(), own)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return QtGui.Qt.convertFromPlainText(self._tip(index.column(), own))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= FIRST_ROLE:
@@ -118,12 +117,22 @@ class RaciModel(QAbstractTableModel):
         return "; ".join([name, *parts])
 
 
+@lru_cache(maxsize=1000)  # a header asks for all of its names again and again
+def _in_two_lines(name: str, width: float, scale: float) -> str:
+    return "\n".join(wrapped(name, _metrics(), width - _AIR, 2))
+
+
+def _metrics() -> QFontMetricsF:
+    return window_look().metrics(12.5, QFont.Weight.DemiBold)
+
+
 class RaciTable(QTableView):
     """The table itself; every change of a cell is an action."""
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = room
+        self._shared: tuple[int, float, bool] | None = None  # what the widths were worked out from
         self.table = RaciModel(room, self)
         self.setModel(self.table)
         self.setAccessibleName(tr("Who has which part"))
@@ -144,6 +153,7 @@ class RaciTable(QTableView):
         roles.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 12)
         self.setMinimumHeight(180)
         self.clicked.connect(self._press)
+        self.table.modelReset.connect(self._forget_widths)
         self.refresh()
 
     def refresh(self) -> None:
@@ -151,13 +161,21 @@ class RaciTable(QTableView):
         self.table.refresh()
         self._share_out()
 
+    def _forget_widths(self) -> None:
+        """Other rows or columns have widths of their own."""
+        self._shared = None
+
     def _share_out(self) -> None:
         scale = themes.text_scale
         wide = max(self.width() // 3, round(220 * scale))
+        metrics = _metrics()
+        long = any(metrics.horizontalAdvance(title) > wide - _AIR for title, _ in self.table.rows)
+        shared = (wide, scale, long)
+        if shared == self._shared:
+            return
+        self._shared = shared
         self.table.title_width = wide
         self.verticalHeader().setFixedWidth(wide)
-        metrics = window_look().metrics(12.5, QFont.Weight.DemiBold)
-        long = any(metrics.horizontalAdvance(title) > wide - _AIR for title, _ in self.table.rows)
         self.verticalHeader().setDefaultSectionSize(round((2 if long else 1) * metrics.lineSpacing() + 12 * scale))
         self.horizontalHeader().setDefaultSectionSize(round(_ROLE * scale))
         self.setColumnWidth(ANSWERS, round(_GAP * scale))
