@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.actions import cards, improvements
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.fields import Field
 from cxworkshop.model.ids import new_id
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.inspector.editor import FieldEditor
 from cxworkshop.ui.inspector.text_editors import LineEditor, NumberEditor
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Words
@@ -29,7 +28,7 @@ class SafeguardForm(QWidget):
         super().__init__(parent)
         self._room, self._improvement, self._guard = room, improvement, guard
         self._values: dict[str, Any] = {}
-        self.editors: dict[str, FieldEditor] = {}
+        self.editors: dict[str, LineEditor] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -50,12 +49,13 @@ class SafeguardForm(QWidget):
             grid.setColumnStretch(column, 1)
         self._show()
 
-    def _editor(self, name: str) -> FieldEditor:
+    def _editor(self, name: str) -> LineEditor:
         field = _field(name)
-        own: FieldEditor = NumberEditor(field) if name == "every_days" else LineEditor(field)
-        if isinstance(own, LineEditor):
-            own.line.setPlaceholderText(_prompt(name))
-            own.line.returnPressed.connect(self.go_on)
+        own: LineEditor = NumberEditor(field) if name == "every_days" else LineEditor(field)
+        own.line.setPlaceholderText(_prompt(name))
+        own.line.returnPressed.connect(self.go_on)
+        if name == "limit":
+            own.line.textEdited.connect(lambda _: _write_signs(own.line))
         own.edited.connect(lambda value: self._values.__setitem__(name, value))
         self.editors[name] = own
         return own
@@ -66,9 +66,8 @@ class SafeguardForm(QWidget):
             value = card.get(name) if card is not None else None
             self._values[name] = (card.title or None) if name == "metric" and card and not value else value
             self.editors[name].show_value(self._values[name])
-            line = self.editors[name]
-            if isinstance(line, LineEditor) and self._values[name] is None:
-                line.line.setPlaceholderText(_prompt(name))
+            if self._values[name] is None:
+                self.editors[name].line.setPlaceholderText(_prompt(name))
         owners = self._room.board.sources(self._guard, "owns") if self._guard else []
         self.checker.show_role(owners[0].id if owners else None)
 
@@ -108,7 +107,7 @@ class SafeguardForm(QWidget):
             self.save()
 
     def _lines(self) -> list[LineEditor]:
-        return [own for own in self.editors.values() if isinstance(own, LineEditor)]
+        return list(self.editors.values())
 
     def _take_typed(self) -> None:
         """A field whose text was not given yet (the button was pressed by key) gives it now."""
@@ -122,6 +121,14 @@ def _field(name: str) -> Field:
     if name == "reaction":
         return Field(name, _field("metric").type, found.label)
     return found
+
+
+def _write_signs(line: QLineEdit) -> None:
+    """A limit typed or pasted as it is shown (≤ 5) in the signs in which it is kept."""
+    kept = line.text().replace("≤", "<=").replace("≥", ">=")
+    if kept != line.text():
+        line.selectAll()
+        line.insert(kept)
 
 
 def _prompt(name: str) -> str:
