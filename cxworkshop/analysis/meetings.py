@@ -135,10 +135,11 @@ def cold_roles(board: Board, process: str, today: datetime.date) -> list[str]:
     ]
 
 
-def next_meeting(board: Board, role: str, today: datetime.date) -> Card | None:
-    """The next dated meeting that a role is to attend, or None."""
+def next_meetings(board: Board, today: datetime.date) -> dict[str, Card]:
+    """The next dated meeting that each role is to attend; roles with none ahead are not in it."""
+    found: dict[str, Card] = {}
     for meeting in calendar(board, today).upcoming:
         card = board.card(meeting)
-        if any(own.id == role for own in planned_roles(board, card)):
-            return card
-    return None
+        for role in planned_roles(board, card):
+            found.setdefault(role.id, card)
+    return found

@@ -12,7 +12,7 @@ from cxworkshop.analysis.meetings import (
     calendar,
     cold_roles,
     managers_first,
-    next_meeting,
+    next_meetings,
     not_met_lately,
     planned_roles,
     rules_by_strangers,
@@ -194,8 +194,8 @@ def test_what_strangers_own_or_set_is_listed_and_the_cold_are_offered_first(boar
 
 def test_the_next_meeting_of_a_role_is_found_and_a_role_that_goes_is_planned_no_more(board):
     card = planned(board, roles=["r3"])
-    assert next_meeting(board, "r3", TODAY).id == card.id
-    assert next_meeting(board, "r1", TODAY) is None
+    assert next_meetings(board, TODAY)["r3"].id == card.id
+    assert "r1" not in next_meetings(board, TODAY)
     board.apply(cards.delete(board, ["r3"]))
     assert planned_roles(board, board.card(card.id)) == []
 

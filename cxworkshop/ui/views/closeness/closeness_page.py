@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.analysis.closeness import FORMULA, SOURCE
-from cxworkshop.analysis.meetings import StrangerRule, next_meeting, rules_by_strangers
+from cxworkshop.analysis.meetings import StrangerRule, next_meetings, rules_by_strangers
 from cxworkshop.exchange.closeness_told import window_told
+from cxworkshop.model.records import Card
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Caption, Elided, Words
 from cxworkshop.ui.planning import plan_for_process, plan_meeting
@@ -20,6 +21,7 @@ from cxworkshop.ui.views.page import Page
 from cxworkshop.ui.views.processes.to_wall import ToWall
 
 MOST_RULES = 24
+Told = tuple[str, str, str]
 
 
 class ClosenessPage(Page):
@@ -36,7 +38,7 @@ class ClosenessPage(Page):
         self.rules_lead = Words(look="soft")
         self._rules, self.rules_rows = QVBoxLayout(), list[QWidget]()
         self._rules.setSpacing(2)
-        self._told_rules: tuple[tuple[str, ...], ...] | None = None
+        self._told_rules: tuple[int, list[tuple[StrangerRule, Told]]] | None = None  # how many there are, the first
         self.form = HoursForm(self.room)
         self.list = HoursList(self.room)
         self.to_wall = ToWall(self.room)
@@ -80,10 +82,11 @@ class ClosenessPage(Page):
 
     def _show_rules(self) -> None:
         rules = rules_by_strangers(self.room.board, self.room.today())
-        told = tuple(self._told(rule) for rule in rules)
-        if told == self._told_rules:
+        ahead = next_meetings(self.room.board, self.room.today())
+        told = [(rule, self._told(rule, ahead.get(rule.role))) for rule in rules[:MOST_RULES]]
+        if (len(rules), told) == self._told_rules:
             return
-        self._told_rules = told
+        self._told_rules = len(rules), told
         self.rules_caption.setVisible(bool(rules))
         self.rules_lead.setVisible(bool(rules))
         self.rules_lead.setText(
@@ -97,17 +100,17 @@ class ClosenessPage(Page):
             self._rules.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.rules_rows = [self._row(rule) for rule in rules[:MOST_RULES]]
+        self.rules_rows = [self._row(rule, said) for rule, said in told]
         _line_up(self.rules_rows)
         if len(rules) > MOST_RULES:
             self.rules_rows.append(Words(tr.plural("and {n} more", "and {n} more", len(rules) - MOST_RULES), "soft"))
         for row in self.rules_rows:
             self._rules.addWidget(row)
 
-    def _told(self, rule: StrangerRule) -> tuple[str, ...]:
+    def _told(self, rule: StrangerRule, planned: Card | None) -> Told:
+        """The process, who decides on it, and the day on which they meet a customer ("": none is planned)."""
         board = self.room.board
         role = board.card(rule.role).title or tr("(no title)")
-        planned = next_meeting(board, rule.role, self.room.today())
         said = (
             tr("owned by “{role}”", role=role)
             if rule.verb == "owns"
@@ -116,8 +119,8 @@ class ClosenessPage(Page):
         day = tr("meets a customer on {day}", day=tr.date(planned.get("at"))) if planned else ""
         return board.card(rule.process).title or tr("(no title)"), said, day
 
-    def _row(self, rule: StrangerRule) -> QWidget:
-        title, said, planned = self._told(rule)
+    def _row(self, rule: StrangerRule, told: Told) -> QWidget:
+        title, said, planned = told
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 2, 0, 2)

@@ -12,7 +12,8 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed
 from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.fitting import rows_that_fit
-from cxworkshop.ui.views.weighing.lines import elided, wrapped
+from cxworkshop.ui.views.typesetting import broken
+from cxworkshop.ui.views.weighing.lines import elided
 
 SIZE, FIGURE = 13.0, 14.0
 ROW = 40.0  # height of a row in the window
@@ -89,7 +90,7 @@ class Bars:
         painter.setFont(look.font(SIZE))
         painter.setPen(look.colour("soft"))
         painter.drawText(QRectF(box.x(), box.y(), rank, box.height()), _LINE, number)
-        lines = wrapped(row.name, metrics, names - look.size(12), 2)
+        lines = broken(row.name, look.font(SIZE), names - look.size(12), 2)
         y = box.center().y() - metrics.height() * len(lines) / 2
         painter.setPen(look.colour("text"))
         for line in lines:

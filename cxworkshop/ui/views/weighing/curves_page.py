@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from cxworkshop.analysis.experience import PEAK_END_FORMULA, PEAK_END_SOURCE
+from cxworkshop.analysis.experience import PEAK_END_FORMULA, PEAK_END_SOURCE, touchpoints_walked
 from cxworkshop.analysis.scores import score
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.buttons import Button
@@ -90,8 +90,10 @@ class CurvesPage(Page):
         journey = self.room.board.find(self.room.journey)
         if journey is None:
             return None
-        there = {own.id for own in walkers(self.room.board, journey.id)}
-        return Curves(self.room.board, journey.id, [own for own in self._chosen_now() if own in there])
+        board = self.room.board
+        return Curves(
+            board, journey.id, [own for own in self._chosen_now() if touchpoints_walked(board, journey.id, own)]
+        )
 
     def _drawn(self) -> Curves:
         drawing = self.drawing()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
@@ -47,6 +48,12 @@ class Panel:
         """Mean and peak-end beside each other, with n."""
         return of_figures(self.found, count_scored(self.touchpoints), tr.translator)
 
+    @cached_property
+    def loss(self) -> str | None:
+        """The touchpoint at which most is lost."""
+        found = largest_loss(self.touchpoints)
+        return found.id if found is not None else None
+
     def has_ghost(self) -> bool:
         return any(previous_score(card, "experience") is not None for card in self.touchpoints)
 
@@ -84,7 +91,8 @@ def paint_panel(
         _paint_curve(painter, look, name, drawn[-1])
     lived = _points(panel, across, plot, look)
     _paint_marks(painter, look, panel, lived)
-    _paint_tags(painter, look, panel, lived, plot, named, _along(drawn))
+    crowded = len(lived) * look.size(CROWDED) > plot.width()
+    _paint_tags(painter, look, panel, lived, plot, named, None if crowded else _along(drawn))
     return _spots(panel, across, plot)
 
 
@@ -188,13 +196,14 @@ def _paint_tags(
     lived: Sequence[tuple[Card, QPointF, float]],
     plot: QRectF,
     named: bool,
-    curves: Sequence[QRectF],
+    curves: Sequence[QRectF] | None,
 ) -> None:
-    """What peak, end and loss are, and the figures of the other points, as far as they have room."""
+    """What peak, end and loss are, and the figures of the other points, as far as they have room. `curves`: small boxes
+    along all lines; None: there are so many points that names cannot keep clear of lines."""
     metrics = look.metrics(SIZE)
     high = metrics.height()
     order = sorted(lived, key=lambda own: -_weight(panel, own[0]))
-    if len(lived) * look.size(CROWDED) > plot.width():  # a figure at every point would hide the curve
+    if curves is None:  # a figure at every point would hide the curve
         order = [own for own in order if _weight(panel, own[0])][:MOST_NAMES]
     names, texts = [], []
     for card, at, value in order:
@@ -209,7 +218,9 @@ def _paint_tags(
     frame = plot.adjusted(gutter(look), 0, 0, 0)
     named_ones = {card.id for card, _, _ in order}
     others = [_mark(panel, card, at, look) for card, at, _ in lived if card.id not in named_ones]
-    for (card, at, _), (lines, short), spot in zip(order, texts, place(names, frame, others, curves), strict=True):
+    for (card, at, _), (lines, short), spot in zip(
+        order, texts, place(names, frame, others, curves or ()), strict=True
+    ):
         if spot.box is None:
             continue
         if spot.leader is not None:
@@ -232,11 +243,9 @@ def _mark(panel: Panel, card: Card, at: QPointF, look: Look) -> QRectF:
 
 
 def _along(curves: Sequence[Sequence[tuple[Card, QPointF, float]]]) -> list[QRectF]:
-    """Small boxes along the curves, by which figures beside the points keep clear of them; none in a crowd."""
+    """Small boxes along the curves, by which figures beside the points keep clear of them."""
     found = []
     for curve in curves:
-        if len(curve) > CROWD:
-            return []
         for (_, one, _), (_, other, _) in itertools.pairwise(curve):
             steps = max(int(abs(other.x() - one.x()) + abs(other.y() - one.y())) // 5, 1)
             for step in range(steps + 1):
@@ -247,8 +256,7 @@ def _along(curves: Sequence[Sequence[tuple[Card, QPointF, float]]]) -> list[QRec
 
 def _weight(panel: Panel, card: Card) -> int:
     """How much the name of a point matters: the loss first, then peak and end, then moments of truth."""
-    loss = largest_loss(panel.touchpoints)
-    if loss is not None and card.id == loss.id:
+    if card.id == panel.loss:
         return 4
     if card.id == panel.found.peak_at:
         return 3
