@@ -18,8 +18,8 @@ from cxworkshop.words import N_
 
 if TYPE_CHECKING:
     from cxworkshop.exchange.options import ExportOptions
+    from cxworkshop.ui.beside.export_job import ExportJob
     from cxworkshop.ui.dialogs.import_preview import ImportPreview
-    from cxworkshop.ui.export_job import ExportJob
     from cxworkshop.ui.main_window import MainWindow
     from cxworkshop.ui.start.sources import Source
 
@@ -180,7 +180,7 @@ class Files:
 
     def start_export(self, target: Path, options: ExportOptions) -> None:
         """Write the open workshop to `target` beside the window; tells when it is done, or why it is not."""
-        from cxworkshop.ui.export_job import ExportJob
+        from cxworkshop.ui.beside.export_job import ExportJob
 
         self.stop()
         document = self.window.the_room.document

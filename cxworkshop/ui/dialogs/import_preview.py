@@ -15,12 +15,12 @@ from cxworkshop.exchange.tables.csv_in import DELIMITERS
 from cxworkshop.exchange.tables.encodings import ENCODINGS
 from cxworkshop.exchange.tables.importing import TablePlan
 from cxworkshop.model.cards import KINDS
+from cxworkshop.ui.beside.import_job import ImportJob
+from cxworkshop.ui.beside.import_order import ImportOrder, planned
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.dialogs.additions import additions, cautions
 from cxworkshop.ui.dialogs.frame import DialogFrame
 from cxworkshop.ui.dialogs.preview_table import PreviewTable
-from cxworkshop.ui.import_job import ImportJob
-from cxworkshop.ui.import_order import ImportOrder, planned
 from cxworkshop.ui.parts.combo import Combo
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.parts.progress import ProgressLine

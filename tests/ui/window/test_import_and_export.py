@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 
 from cxworkshop.actions import cards
 from cxworkshop.exchange.options import ExportOptions
+from cxworkshop.ui.beside.export_job import ExportJob
 from cxworkshop.ui.dialogs.export import ExportDialog
 from cxworkshop.ui.dialogs.import_preview import ImportPreview
-from cxworkshop.ui.export_job import ExportJob
 from cxworkshop.ui.files import free_name
 from tests.ui.window.conftest import TODAY, settle
 from tests.ui.window.seen import texts

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from cxworkshop.ui.child import Child
+from cxworkshop.ui.beside.child import Child
 from cxworkshop.ui.views.processes.chain import Chain
 from cxworkshop.ui.views.processes.layout_child import ORDER, SHAPE
 from cxworkshop.ui.views.processes.shape import Shape, Size, shape_of

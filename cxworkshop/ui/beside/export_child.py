@@ -1,7 +1,7 @@
 """The child process of an export: reads a board and an order from a folder, writes the file. Imports no Qt.
 
-`python -m cxworkshop.ui.export_child FOLDER`, where FOLDER holds board.json and order.json (see `child_talk`). It
-leaves notes.pickle: the Cautions of the export.
+`python -m cxworkshop.ui.beside.export_child FOLDER`, where FOLDER holds board.json and order.json (see `child_talk`).
+It leaves notes.pickle: the Cautions of the export.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from cxworkshop.exchange.formats import export
 from cxworkshop.exchange.json_format import plan, read_document
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
-from cxworkshop.ui.child_talk import leave_problem, say
+from cxworkshop.ui.beside.child_talk import leave_problem, say
 from cxworkshop.words import N_
 
 _DRAWN = ("svg", "png")

@@ -19,8 +19,8 @@ from cxworkshop.errors import FileProblem, Told
 from cxworkshop.exchange.importing import Caution
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
-from cxworkshop.ui.child import Child
-from cxworkshop.ui.child_talk import problem_left
+from cxworkshop.ui.beside.child import Child
+from cxworkshop.ui.beside.child_talk import problem_left
 from cxworkshop.words import N_
 
 
@@ -39,7 +39,7 @@ class ExportJob(QObject):
         self._board, self._target, self._options = board, target.absolute(), options
         self.notes: tuple[Caution, ...] = ()
         self._beside = self._target.with_name(f".{secrets.token_hex(8)}{self._target.suffix}")
-        self.child = Child("cxworkshop.ui.export_child", self)
+        self.child = Child("cxworkshop.ui.beside.export_child", self)
         self.child.ended.connect(self._ended)
         self.child.progressed.connect(lambda text, _done, _of: self.progressed.emit(text))
 

@@ -1,7 +1,7 @@
 """The child process of an import: reads a source, plans what importing it would do, writes the plan. Imports no Qt.
 
-`python -m cxworkshop.ui.import_child FOLDER`, where FOLDER holds board.json and order.json (see `child_talk`). It
-leaves plan.pickle: the plan without its deltas, then these in pieces, so that the window takes them without a halt.
+`python -m cxworkshop.ui.beside.import_child FOLDER`, where FOLDER holds board.json and order.json (see `child_talk`).
+It leaves plan.pickle: the plan without its deltas, then these in pieces, so that the window takes them without a halt.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from cxworkshop.exchange.json_format import plan as plan_document
 from cxworkshop.exchange.json_format import read_document
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet
-from cxworkshop.ui.child_talk import leave_problem, say
-from cxworkshop.ui.import_order import ImportOrder, planned
+from cxworkshop.ui.beside.child_talk import leave_problem, say
+from cxworkshop.ui.beside.import_order import ImportOrder, planned
 from cxworkshop.words import N_
 
 PIECE = 500  # deltas

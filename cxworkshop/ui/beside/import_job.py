@@ -13,9 +13,9 @@ from cxworkshop.errors import Told
 from cxworkshop.exchange.importing import ImportPlan, source_problem
 from cxworkshop.model.board import Board
 from cxworkshop.model.changes import ChangeSet, Delta
-from cxworkshop.ui.child import Child
-from cxworkshop.ui.child_talk import problem_left
-from cxworkshop.ui.import_order import ImportOrder
+from cxworkshop.ui.beside.child import Child
+from cxworkshop.ui.beside.child_talk import problem_left
+from cxworkshop.ui.beside.import_order import ImportOrder
 from cxworkshop.words import N_
 
 
@@ -37,7 +37,7 @@ class ImportJob(QObject):
         self._stream: IO[bytes] | None = None
         self._taking = QTimer(self)
         self._taking.timeout.connect(self._take)
-        self.child = Child("cxworkshop.ui.import_child", self)
+        self.child = Child("cxworkshop.ui.beside.import_child", self)
         self.child.ended.connect(self._ended)
         self.child.progressed.connect(self.progressed)
 

@@ -1,0 +1,1 @@
+"""Long work beside the window, in a process of its own: exports, imports. The window stays live, and can cancel."""
