@@ -52,7 +52,7 @@ def _what_is_in(board: Board, found: Calendar) -> Caution:
 
 def planned_calendar(board: Board, options: ExportOptions) -> bytes:
     """The calendar as the bytes of an .ics file."""
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     tr = translator(options.language)
     made = Calendar()
@@ -60,7 +60,8 @@ def planned_calendar(board: Board, options: ExportOptions) -> bytes:
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     title = board.workshop.get("title")
-    made.add("x-wr-calname", _plain(str(title)) if title else tr(N_("Meetings with customers")))
+    name = " ".join(_plain(str(title or "")).split()) or tr(N_("Meetings with customers"))
+    made.add("x-wr-calname", vText(name))  # the library escapes no text of a property it does not know
     for meeting in calendar(board, options.today).upcoming:
         made.add_component(_event(board, board.card(meeting), options, tr))
     return bytes(made.to_ical())

@@ -15,9 +15,9 @@ TODAY = datetime.date(2026, 11, 22)
 LONG = "Встреча с клиенткой, у которой трижды подряд не приехал заказ; про последнее такое утро \\ и что было потом…"
 
 
-def written(tmp_path, *cards, links=(), language="ru", anonymise=False):
+def written(tmp_path, *cards, links=(), language="ru", anonymise=False, workshop="Кофе"):
     board = Board()
-    document = {"format": "cxworkshop", "version": 1, "workshop": {"title": "Кофе"}}
+    document = {"format": "cxworkshop", "version": 1, "workshop": {"title": workshop}}
     document |= {"cards": [{"kind": "meeting", **card} for card in cards], "links": list(links)}
     board.apply(json_format.plan(document, board).changes)
     out = tmp_path / "out.ics"
@@ -122,3 +122,12 @@ def test_a_length_that_is_none_is_left_out(tmp_path, minutes):
 def test_the_same_board_gives_the_same_bytes(tmp_path):
     card = {"id": "m", "title": "А", "at": "2026-12-01T10:30"}
     assert written(tmp_path, card) == written(tmp_path, card)
+
+
+@pytest.mark.parametrize("title", ["Кофе, чай; и \\ ещё", "Кофе\nBEGIN:VEVENT\nSUMMARY:чужое"])
+def test_the_title_of_the_workshop_names_the_calendar_and_nothing_else(tmp_path, title):
+    data = written(tmp_path, {"id": "m1", "title": "Встреча", "at": "2026-12-01"}, workshop=title)
+    (line,) = (line for line in data.replace(b"\r\n ", b"").split(b"\r\n") if line.startswith(b"X-WR-CALNAME"))
+    escaped = title.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", " ")
+    assert line.decode() == f"X-WR-CALNAME:{escaped}"
+    assert len(events(data)) == 1
