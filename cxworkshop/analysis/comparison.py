@@ -21,7 +21,7 @@ import dataclasses
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from cxworkshop.analysis.cycle_figures import LABELS
@@ -144,14 +144,12 @@ def is_number(value: Any) -> bool:
 
 def rank(own: Change) -> tuple[Any, ...]:
     """The sort key of changes: section, change, kind, figure, the largest first, then title and id."""
-    names = list(SECTIONS.values())
     size = abs(own.after - own.before) if is_number(own.before) and is_number(own.after) else 0
-    kinds = list(KINDS)
     return (
-        names.index(section_of(own.kind)),
+        _SECTION_RANK[section_of(own.kind)],
         CHANGES.index(own.change),
-        kinds.index(own.kind) if own.kind in kinds else -1,
-        _figure_rank(own),
+        _KIND_RANK.get(own.kind, -1),
+        _figure_rank(own.kind, own.figure or ""),
         -size,
         own.title,
         own.id,
@@ -159,10 +157,14 @@ def rank(own: Change) -> tuple[Any, ...]:
     )
 
 
-def _figure_rank(own: Change) -> tuple[int, int, str]:
+_SECTION_RANK = {name: number for number, name in enumerate(SECTIONS.values())}
+_KIND_RANK = {kind: number for number, kind in enumerate(KINDS)}
+
+
+@lru_cache(maxsize=2000)
+def _figure_rank(kind: str, figure: str) -> tuple[int, int, str]:
     """Figures worked out before the fields behind them, fields as their kind declares them, then unknown ones."""
-    figure = own.figure or ""
     if figure in LABELS:
         return 0, list(LABELS).index(figure), ""
-    declared = [field.name for field in KINDS[own.kind].all_fields] if own.kind in KINDS else []
+    declared = [field.name for field in KINDS[kind].all_fields] if kind in KINDS else []
     return (1, declared.index(figure), "") if figure in declared else (2, 0, figure)
