@@ -1,4 +1,7 @@
-"""Pictures of kinds and commands: SVG files drawn in `currentColor`, coloured as the theme says. Knows no widgets."""
+"""Pictures of kinds and commands: SVG files drawn in `currentColor`, coloured as the theme says. Knows no widgets.
+
+All of them were drawn for this program and fall under its licence; a new one has 24 × 24 units and lines of 1.7.
+"""
 
 from __future__ import annotations
 

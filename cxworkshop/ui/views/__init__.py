@@ -18,7 +18,7 @@ VIEWS: tuple[View, ...] = (
     View("value", N_("Value"), "value", (5,), "value.page:ValuePage"),
     View("map", N_("Map"), "map", (6,), "processes.map_page:MapPage"),
     View("influence", N_("Influence"), "process", (6,), "processes.influence_page:InfluencePage"),
-    View("blind-spots", N_("Blind spots"), "role", (6,), "processes.blind_page:BlindSpotsPage"),
+    View("blind-spots", N_("Blind spots"), "blind_spot", (6,), "processes.blind_page:BlindSpotsPage"),
     View("closeness", N_("Closeness"), "clock", (6,), "closeness.closeness_page:ClosenessPage"),
     View("curves", N_("Curves"), "journey", (7,), "weighing.curves_page:CurvesPage"),
     View("landscape", N_("Landscape"), "scatter", (7,), "weighing.landscape_page:LandscapePage"),

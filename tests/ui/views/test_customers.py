@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from cxworkshop.actions import cards
@@ -121,3 +122,33 @@ def test_a_text_is_broken_into_lines_that_fit_and_ends_in_an_ellipsis(qapp):
     assert len(lines) == 4 and lines[-1].endswith("…")
     assert all(QFontMetricsF(font).horizontalAdvance(line) <= 300.5 for line in lines)
     assert broken("short", font, 300, 4) == ["short"]
+
+
+def test_two_rows_of_personas_are_seen_whole_below_the_questions_of_a_small_window(window):
+    page = page_of(window)
+    for number in range(3):
+        window.room.do(lambda board, n=number: cards.add(board, "persona", f"Another guest {n}"))
+    settle()
+    questions, port = page.questions, page.area.viewport()
+    assert len({question.mapTo(port, QPoint()).y() for question in questions}) == 1, "side by side"
+    tops = sorted({card.mapTo(port, card.rect().bottomLeft()).y() for card in page.aims.cards})
+    assert tops[1] < port.height()
+
+
+def test_the_questions_stand_below_each_other_where_they_are_too_narrow(window):
+    row = page_of(window).questions[0].parentWidget()
+    for wide, side_by_side in ((700, False), (1000, True)):
+        row.setFixedWidth(wide)
+        settle()
+        assert row.side_by_side is side_by_side
+
+
+def test_a_hint_is_read_whole_in_its_field(open_window):
+    window = open_window("small_hotel", language="ru")
+    window.workspace.views.choose("customers")
+    settle()
+    for question in page_of(window).questions:
+        field = question.text
+        room = field.viewport().rect().adjusted(4, 0, -4, 0)
+        needed = field.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, field.placeholderText())
+        assert needed.height() <= room.height(), field.placeholderText()

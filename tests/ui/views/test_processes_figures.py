@@ -14,6 +14,8 @@ from cxworkshop.actions import cards, links
 from cxworkshop.analysis.meetings import cold_roles, planned_roles
 from cxworkshop.document import Document
 from cxworkshop.exchange.adding import plan_addition
+from cxworkshop.ui.icons import FOLDER
+from cxworkshop.ui.views import views_of
 from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.processes.blind_drawing import round_ticks
 from cxworkshop.ui.views.processes.facts import Facts
@@ -266,3 +268,10 @@ def test_the_scale_of_influence_has_round_ticks_up_to_the_largest(most):
     step = f"{ticks[1]:.0e}"
     assert float(step) == pytest.approx(ticks[1]) and step[0] in "125"
     assert ticks[-1] + ticks[1] > most
+
+
+def test_the_views_of_step_6_are_told_apart_by_their_icons():
+    icons = [view.icon for view in views_of(6)]
+    assert len(set(icons)) == len(icons)
+    assert "role" not in icons, "that is the briefcase of the roles"
+    assert all((FOLDER / f"{icon}.svg").exists() for icon in icons)

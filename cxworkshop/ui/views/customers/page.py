@@ -20,6 +20,7 @@ from cxworkshop.ui.views.customers.drawings import (
     SharesDrawing,
 )
 from cxworkshop.ui.views.customers.question_field import QuestionField
+from cxworkshop.ui.views.customers.questions_row import QuestionsRow
 from cxworkshop.ui.views.page import Page
 from cxworkshop.words import N_
 
@@ -39,8 +40,7 @@ class CustomersPage(Page):
             QuestionField(self.room, name, tr(labels[name]), tr(_HINTS[name]), number)
             for number, name in enumerate(QUESTIONS, 1)
         ]
-        for question in self.questions:
-            self.column.addWidget(question)
+        self.column.addWidget(QuestionsRow(self.questions))
         self.column.addSpacing(6)
         self.column.addWidget(Words(tr("Whom do we aim at?"), "title"))
         self.aims = AimCards(self.room)

@@ -15,6 +15,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
 _LETTERS = 15  # pixels
+_LINES = 4  # the hint is seen whole where the questions stand side by side
 PAUSE = 1200  # milliseconds without a key after which what was typed is saved
 
 
@@ -37,7 +38,7 @@ class QuestionField(QFrame):
         self.setObjectName("Box")
         self._room, self._document, self._name = room, room.document, name
         self._group, self._showing = "", False
-        self.text = _Thinking(least=2, most=12)
+        self.text = _Thinking(least=_LINES, most=12)
         self.text.setStyleSheet(f"font-size: {round(_LETTERS * themes.text_scale)}px")
         self.text.setAccessibleName(question)
         self.text.setAccessibleDescription(hint)
@@ -46,6 +47,7 @@ class QuestionField(QFrame):
         column.setContentsMargins(16, 9, 16, 11)
         column.setSpacing(6)
         column.addWidget(Words(tr("{n}. {question}", n=number, question=question), "title"))
+        column.addStretch(1)  # beside a question of two lines the fields stand at one height
         column.addWidget(self.text)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.save)
