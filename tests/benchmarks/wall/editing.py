@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -38,8 +39,8 @@ def edit_titles(wall: WallView, *others: QWidget, rounds: int = ROUNDS) -> tuple
 def _edit(wall: WallView, hand: Hand, card: str, title: str) -> tuple[list[float], float]:
     """Milliseconds of every letter, and of Enter until all is drawn and the map is there."""
     hand.double_click(handle_of(wall, card))
-    editor = wall.editor
-    assert editor is not None, "no title opened"
+    assert wall.editor is not None, "no title opened"
+    editor = cast(QWidget, wall.editor)
     letters = [hand.frame(lambda own=own: key(editor, Qt.Key(ord(own)), own)) for own in title]  # type: ignore[misc]
     kept = hand.frame(lambda: (key(editor, Qt.Key.Key_Return), wall.room.map()))
     assert wall.room.board.card(card).title == title

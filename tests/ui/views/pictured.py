@@ -49,7 +49,7 @@ class Recorder(QPainter):
             self.written.smallest = min(self.written.smallest, self.font().pixelSize() * scale)
         super().drawText(where, *rest)
 
-    def drawEllipse(self, where, *rest) -> None:  # type: ignore[override]
+    def drawEllipse(self, where, *rest) -> None:
         if isinstance(where, QPointF):
             self.written.dots.append((self.worldTransform().map(where), float(rest[0])))
         super().drawEllipse(where, *rest)
