@@ -4,18 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cxworkshop.analysis.gaps import Gap, gaps
 from cxworkshop.model.board import Board
+from cxworkshop.model.cards import KINDS
 from cxworkshop.words import N_
+
+if TYPE_CHECKING:
+    from cxworkshop.i18n import Translator
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What is counted at a step: `there` of what `label` (a marked English text) names, and how many are `enough`.
+
+    `whole`: enough is all there are, not a number to begin with.
+    """
+
+    label: str
+    there: int
+    enough: int
+    whole: bool = False
+
+    @property
+    def reached(self) -> bool:
+        """Whether there are as many as are enough; of nothing at all there are never enough."""
+        return self.there >= max(self.enough, 1)
+
+    def told(self, tr: Translator) -> str:
+        """ "Touchpoints: 3, enough from 5"; "Questions answered: 1 of 3"."""
+        label = tr(self.label)
+        if self.whole:
+            return tr("{label}: {part} of {all}", label=label, part=self.there, all=self.enough)
+        return tr("{label}: {n}, enough from {least}", label=label, n=self.there, least=self.enough)
 
 
 @dataclass(frozen=True)
 class Enough:
     """Of one step: its `purpose` and what to put on the wall (`todo`), marked English texts.
 
-    Enough is there when the wall holds `least` cards of each kind and `also` says so; `gaps` are the codes of
-    analysis.gaps that still concern the step then.
+    Enough is there when the wall holds `least` cards of each kind and as much of what `also` counts as is enough;
+    `gaps` are the codes of analysis.gaps that still concern the step then.
     """
 
     number: int
@@ -23,11 +53,16 @@ class Enough:
     todo: str
     least: Mapping[str, int] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
-    also: Callable[[Board], bool] = lambda board: True
+    also: Callable[[Board], Counted] | None = None
+
+    def counted(self, board: Board) -> list[Counted]:
+        """What enough means here, each part with the figure of the moment; never empty."""
+        found = [Counted(KINDS[kind].plural, board.count(kind), number) for kind, number in self.least.items()]
+        return [*found, self.also(board)] if self.also is not None else found
 
     def reached(self, board: Board) -> bool:
         """Whether the room has put up enough to go on; nobody is kept from going on without it."""
-        return all(board.count(kind) >= number for kind, number in self.least.items()) and self.also(board)
+        return all(own.reached for own in self.counted(board))
 
     def missing(self, board: Board) -> list[Gap]:
         """What of this step is still without an answer."""
@@ -44,13 +79,20 @@ def first_open_step(board: Board) -> int:
     return next((own.number for own in _STEPS if not own.reached(board)), 6)
 
 
-def _questions_answered(board: Board) -> bool:
-    return all(board.workshop.get(name) for name in ("attract_and_keep", "matters_most", "be_best"))
+def _questions_answered(board: Board) -> Counted:
+    names = ("attract_and_keep", "matters_most", "be_best")
+    return Counted(N_("Questions answered"), sum(bool(board.workshop.get(name)) for name in names), len(names), True)
 
 
-def _needs_scored(board: Board) -> bool:
+def _employees(board: Board) -> Counted:
+    inside = sum(board.side_of(persona) == "internal" for persona in board.of_kind("persona"))
+    return Counted(N_("Employees among them"), inside, 1)
+
+
+def _needs_scored(board: Board) -> Counted:
     needs = board.of_kind("need")
-    return bool(needs) and all(need.get("importance") is not None for need in needs)
+    scored = sum(need.get("importance") is not None for need in needs)
+    return Counted(N_("Needs with an importance"), scored, len(needs), True)
 
 
 _STEPS: tuple[Enough, ...] = (
@@ -65,6 +107,7 @@ _STEPS: tuple[Enough, ...] = (
         N_("A few people everybody in the room can see before them; employees are customers of the inside."),
         N_("Put up two or three personas, at least one of them an employee."),
         least={"persona": 2},
+        also=_employees,
     ),
     Enough(
         3,

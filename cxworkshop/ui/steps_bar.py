@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from cxworkshop.model.steps import STEPS, Step
 from cxworkshop.ui import fonts, icons
 from cxworkshop.ui.bridge import Room
-from cxworkshop.ui.enough import enough
+from cxworkshop.ui.enough import Counted, enough
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 
@@ -50,9 +52,8 @@ class StepsBar(QFrame):
         """Count anew what is enough."""
         self.setFixedHeight(round(52 * themes.text_scale))
         for button in self.steps:
-            button.show_state(
-                enough(button.step.number).reached(self._room.board), button.step.number == self._room.step
-            )
+            counted = enough(button.step.number).counted(self._room.board)
+            button.show_state(counted, button.step.number == self._room.step)
 
 
 class StepButton(QAbstractButton):
@@ -73,12 +74,15 @@ class StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(120, 52)
 
-    def show_state(self, done: bool, current: bool) -> None:
-        """Draw the step as having enough or not, as the current one or not."""
+    def show_state(self, counted: Sequence[Counted], current: bool) -> None:
+        """Draw the step as having enough or not, as the current one or not; say what was counted."""
+        done = all(own.reached for own in counted)
         self.done, self.current = done, current
         self.setChecked(current)
         self.setText(tr(self.step.name))
-        self.setToolTip("\n".join([tr(self.step.name), tr(self.step.question)]))
+        told = [own.told(tr.translator) for own in counted]
+        self.setToolTip("\n".join([tr(self.step.name), tr(self.step.question), *told]))
+        self.setAccessibleDescription("; ".join(told))
         state = tr("enough") if done else tr("not enough yet")
         self.setAccessibleName(f"{self.step.number}. {tr(self.step.name)} – {state}")
         self.update()

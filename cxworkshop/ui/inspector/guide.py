@@ -14,6 +14,7 @@ from cxworkshop.model.records import WORKSHOP_FIELDS
 from cxworkshop.model.steps import step
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.enough import enough
+from cxworkshop.ui.inspector.enough_line import EnoughLine
 from cxworkshop.ui.inspector.form import Form
 from cxworkshop.ui.parts.labels import Caption, Words, rule
 from cxworkshop.ui.parts.pressable import Pressable
@@ -40,6 +41,10 @@ class Guide(QWidget):
         column.addSpacing(6)
         column.addWidget(Caption(tr("What to do"), self))
         column.addWidget(Words(tr(enough(room.step).todo), "", self))
+        column.addWidget(Caption(tr("What is enough"), self))
+        self.counted = [EnoughLine(self) for _ in enough(room.step).counted(room.board)]
+        for line in self.counted:
+            column.addWidget(line)
         self._missing_heading = Caption(tr("Still without an answer"), self)
         self._missing = QVBoxLayout()
         self._missing.setSpacing(2)
@@ -62,6 +67,8 @@ class Guide(QWidget):
     def refresh(self) -> None:
         """Count anew what is missing, show the workshop's fields as they are."""
         self.form.show_values(self._room.board.workshop)
+        for line, own in zip(self.counted, enough(self._room.step).counted(self._room.board), strict=True):
+            line.show_counted(own)
         missing = enough(self._room.step).missing(self._room.board)
         self._missing_heading.setVisible(bool(missing))
         if missing != self._told:
