@@ -82,6 +82,8 @@ def headline(own: Serving, tr: Translator) -> str:
 def shares_said(own: Serving, tr: Translator) -> str:
     """The shares in one sentence; of nothing there is no share."""
     needs, improvements = own.needs, own.improvements
+    if not own.aimed_at:
+        return tr("Say whom to attract and keep: then you see here how much of the work serves them.")
     if not needs.of:
         return tr("The customers are chosen. Their needs come next: what do they need, and where?")
     if not needs.part:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLabel
 
 from cxworkshop.actions import cards
+from cxworkshop.ui.start.sources import empty_workshop
 from cxworkshop.ui.views.customers.question_field import PAUSE
 from cxworkshop.ui.views.drawing import screen_look
 from cxworkshop.ui.views.typesetting import broken
@@ -82,6 +84,20 @@ def test_an_aim_set_on_a_card_moves_shares_and_ranking_and_can_be_undone(window)
     assert page.aims.cards[-1].aim.value == "keep"
 
 
+@pytest.mark.parametrize("example", ["small_hotel", None])
+def test_while_nobody_is_aimed_at_the_bars_do_not_say_that_customers_are_chosen(open_window, tmp_path, example):
+    window = open_window(example)
+    if example is None:
+        window.use(empty_workshop(tmp_path / "new.cxw", "New", "en"))
+    for persona in window.room.board.of_kind("persona"):
+        window.room.do(lambda board, own=persona.id: cards.edit(board, own, aim="none"))
+    window.workspace.views.choose("customers")
+    settle()
+    said = [label.text() for label in page_of(window).findChildren(QLabel)]
+    assert "Say whom to attract and keep: then you see here how much of the work serves them." in said
+    assert not [text for text in said if "are chosen" in text or "those we aim at yet" in text]
+
+
 def test_the_bars_say_their_formula_and_the_needs_what_they_rest_on(window):
     page = page_of(window)
     page.shares.grab()
@@ -152,3 +168,12 @@ def test_a_hint_is_read_whole_in_its_field(open_window):
         room = field.viewport().rect().adjusted(4, 0, -4, 0)
         needed = field.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, field.placeholderText())
         assert needed.height() <= room.height(), field.placeholderText()
+
+
+def test_nobody_is_told_that_the_customers_are_chosen_before_they_are(window):
+    page = page_of(window)
+    for card in list(page.aims.cards):
+        window.room.do(lambda board, own=card.id: cards.edit(board, own, aim="none"))
+    settle()
+    assert page.headline.text().startswith("Nobody is aimed at yet")
+    assert not page.said.isVisible()
