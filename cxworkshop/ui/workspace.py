@@ -123,6 +123,7 @@ class Workspace(QWidget):
         self.status.history_wanted.connect(lambda: self.history.toggle())
         self.inspector.reveal_wanted.connect(self.reveal)
         self.views.wanted.connect(self.reveal)
+        self.views.title_wanted.connect(self.type_title)
         self.steps.wanted.connect(self.views.turn_to)
         self.room.view_changed.connect(self._follow_view)
         themes.changed.connect(self._follow_letters)
@@ -139,9 +140,13 @@ class Workspace(QWidget):
         self.room.show_view(WALL)
         card_id = self.wall.add_card(kind)
         if card_id is not None and card_id not in self.wall.picture.boxes:
-            if self.inspector.isHidden():
-                self.toggle_panel("right")
-            self.inspector.edit_title()
+            self.type_title()
+
+    def type_title(self) -> None:
+        """Let the title of the card selected be typed in the right panel."""
+        if self.inspector.isHidden():
+            self.toggle_panel("right")
+        self.inspector.edit_title()
 
     def reveal(self, card_id: str) -> None:
         """Turn to the wall and to the journey of a card, select it, scroll to it."""

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 
 class Views(QWidget):
-    """`first` is where the wall stands. `wanted` gives a card that is to be shown on the wall."""
+    """`first` is where the wall stands. `wanted` gives a card that is to be shown on the wall; `title_wanted` says that
+    the title of the card selected is to be typed."""
 
     wanted = Signal(str)
+    title_wanted = Signal()
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class Views(QWidget):
         if view not in self.pages:
             page = self.pages[view] = BY_ID[view].make(self._room)
             page.wanted.connect(self.wanted)
+            page.title_wanted.connect(self.title_wanted)
             page.staged_again.connect(lambda: self._stage_again(view))
             self.stack.addWidget(page)
         return self.pages[view]

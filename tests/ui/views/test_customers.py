@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from cxworkshop.actions import cards
@@ -96,6 +97,18 @@ def test_while_nobody_is_aimed_at_the_bars_do_not_say_that_customers_are_chosen(
     said = [label.text() for label in page_of(window).findChildren(QLabel)]
     assert "Say whom to attract and keep: then you see here how much of the work serves them." in said
     assert not [text for text in said if "are chosen" in text or "those we aim at yet" in text]
+
+
+def test_a_persona_added_here_is_named_at_once(window):
+    before = window.room.board.count("persona")
+    page = page_of(window)
+    QTest.mouseClick(page.aims.add, Qt.MouseButton.LeftButton)
+    settle()
+    Keyboard().type("Anna, comes back after a refund")
+    Keyboard().press(Qt.Key.Key_Return)
+    settle()
+    assert window.room.board.count("persona") == before + 1, "a space is no second press"
+    assert window.room.board.card(window.room.selection[0]).title == "Anna, comes back after a refund"
 
 
 def test_the_bars_say_their_formula_and_the_needs_what_they_rest_on(window):

@@ -73,7 +73,7 @@ class CustomersPage(Page):
             question.refresh()
         self.aims.refresh()
         self.said.setText(SharesDrawing(own, tr.translator).texts()[0])
-        self.said.setVisible(self.said.text() != self.headline.text())
+        self.said.setVisible(bool(own.aimed_at) and self.said.text() != self.headline.text())
         height = round(max(self._first().height, self._all_needs().height) * themes.text_scale)
         for chart in (self.first, self.all_needs):
             chart.use_height(height)
@@ -103,3 +103,4 @@ class CustomersPage(Page):
         card_id = new_id("p")
         if self.room.do(lambda board: cards.add(board, "persona", card_id=card_id, fields={"side": "external"})):
             self.room.select([card_id])
+            self.title_wanted.emit()
