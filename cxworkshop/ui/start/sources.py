@@ -38,6 +38,10 @@ class Source:
         """The title of the workshop it makes."""
         return str(board_of_source(self.path(language)).workshop.get("title", self.name))
 
+    def cycle(self, language: str) -> int:
+        """Which cycle of its workshop it is, from 1."""
+        return int(board_of_source(self.path(language)).workshop.get("cycle") or 1)
+
 
 TEMPLATES: tuple[Source, ...] = (
     Source("blank", N_("One journey with five empty stages"), "new", RESOURCES / "templates"),

@@ -73,6 +73,9 @@ class ExampleTile(Pressable):
 
     def retranslate(self) -> None:
         title, text = self.source.title(tr.language), tr(self.source.text)
+        cycle = self.source.cycle(tr.language)
+        if cycle > 1:
+            title = tr("{title} · cycle {n}", title=title, n=cycle)
         self._title.setText(title)
         self._text.setText(text)
         self.setAccessibleName(title)

@@ -166,3 +166,8 @@ def test_the_language_is_chosen_on_the_start_screen(start):
     start.start._languages.buttons()[0].click()
     settle()
     assert "Начать с шаблона" in texts(start.start)
+
+
+def test_no_two_examples_have_the_same_name(start):
+    names = [tile.accessibleName() for tile in start.start.examples]
+    assert len(set(names)) == len(EXAMPLES) and any(name.endswith("· cycle 2") for name in names)
