@@ -25,10 +25,11 @@ def wears(board: Board) -> list[Wear]:
     """Every internal touchpoint that tires an external one: the worst experience first, then by title."""
     sources = {link.source for link in board.links("feeds")}
     cards = sorted((board.card(own) for own in sources), key=lambda card: (_experience(card), *by_title(card)))
+    free = without_a_way(board)
     return [
         Wear(
             card.id,
-            tuple(own.id for own in walkers(board, card)),
+            tuple(own.id for own in walkers(board, card, free)),
             tuple(own.id for own in sorted(board.targets(card.id, "feeds"), key=by_title)),
         )
         for card in cards
@@ -46,16 +47,27 @@ def worn_at(board: Board, need: str) -> dict[str, list[Card]]:
     return {card.id: found for card in places if (found := wearing(board, card.id))}
 
 
-def walkers(board: Board, touchpoint: Card) -> list[Card]:
-    """The personas who walk a touchpoint or its journey, by title; those who say no way walk all of their side."""
+def without_a_way(board: Board) -> dict[str, list[Card]]:
+    """The personas who say no way to walk, by side, "external" or "internal"."""
+    found: dict[str, list[Card]] = {}
+    saying = {link.source for link in board.links("walks")}
+    for persona in board.of_kind("persona"):
+        if persona.id not in saying:
+            found.setdefault(board.side_of(persona), []).append(persona)
+    return found
+
+
+def walkers(board: Board, touchpoint: Card, free: dict[str, list[Card]] | None = None) -> list[Card]:
+    """The personas who walk a touchpoint or its journey, by title; those who say no way walk all of their side.
+
+    `free` is `without_a_way` of the board, for those who ask for many touchpoints.
+    """
     journey = board.journey_of(touchpoint)
     said = {card.id: card for card in board.sources(touchpoint.id, "walks")}
     if journey is not None:
         said |= {card.id: card for card in board.sources(journey.id, "walks")}
-    side = board.side_of(touchpoint)
-    for persona in board.of_kind("persona"):
-        if board.side_of(persona) == side and not board.links_from(persona.id, "walks"):
-            said[persona.id] = persona
+    for persona in (without_a_way(board) if free is None else free).get(board.side_of(touchpoint), ()):
+        said[persona.id] = persona
     return sorted(said.values(), key=by_title)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from cxworkshop.analysis.care import PAIRS, care
 from cxworkshop.analysis.care_mirror import mirror, services, voters, weakest, weakest_of_all
+from cxworkshop.analysis.wearing import walkers, wears
 from cxworkshop.paths import SESSIONS
 from tests.analysis.small_boards import board
 from tests.random_workshops import board_from_json
@@ -87,3 +88,21 @@ def test_the_dimensions_of_the_examples_add_up_to_their_care_test(example):
 def test_people_are_counted_once():
     answers = [said("external", "empathy", 8), said("internal", "empathy", 2), said("vip", "", 3, "vip/small")]
     assert voters(board(care_answers=answers)) == ["k7qz"]
+
+
+def test_those_who_say_no_way_walk_all_of_their_side_and_are_tired_there():
+    journeys = [{"id": "in", "kind": "journey", "side": "internal"}, {"id": "out", "kind": "journey"}]
+    stages = [{"id": "s", "kind": "stage", "journey": "in"}, {"id": "t", "kind": "stage", "journey": "out"}]
+    points = [{"id": "p", "kind": "touchpoint", "stage": "s"}, {"id": "q", "kind": "touchpoint", "stage": "t"}]
+    people = [{"id": own, "kind": "persona", "title": own, "side": "internal"} for own in ("a", "b", "c")]
+    people.append({"id": "customer", "kind": "persona", "title": "customer"})
+    links = [
+        {"verb": "feeds", "source": "p", "target": "q"},
+        {"verb": "walks", "source": "b", "target": "p"},
+        {"verb": "walks", "source": "c", "target": "out"},
+    ]
+    cards = [*journeys, *stages, *points, *people]
+    made = board_from_json({"format": "cxworkshop", "version": 1, "cards": cards, "links": links})
+    (own,) = wears(made)
+    assert own.who == ("a", "b"), "c walks elsewhere, a customer walks the other side"
+    assert tuple(card.id for card in walkers(made, made.card("p"))) == own.who

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,10 +14,15 @@ from cxworkshop.actions import cards
 from cxworkshop.analysis.care import PAIRS
 from cxworkshop.analysis.care_mirror import services, voters
 from cxworkshop.document import Document
+from cxworkshop.exchange import json_format
+from cxworkshop.model.board import Board
 from cxworkshop.model.records import link_key
 from cxworkshop.ui.main_window import MainWindow
+from cxworkshop.ui.views.care.chain import Chain
 from cxworkshop.ui.views.care.page import CHAIN, MIRROR, SERVICES, CarePage
-from cxworkshop.ui.views.drawing import window_look
+from cxworkshop.ui.views.care.ratings import Ratings
+from cxworkshop.ui.views.drawing import screen_look, window_look
+from tests.ui.views.pictured import Recorder
 from tests.ui.window.conftest import settle
 from tests.ui.window.seen import texts
 
@@ -235,6 +241,58 @@ def test_chains_with_titles_of_120_characters_stay_in_their_boxes(page):
     assert all(area.right() <= page.chart.width() and area.left() >= 0 for area in areas)
     assert not any(one.intersects(other) for at, one in enumerate(areas) for other in areas[at + 1 :])
     assert window_look().metrics(13).horizontalAdvance(long) > areas[0].width()
+
+
+def test_the_first_chains_are_shown_and_the_rest_by_a_press(page):
+    page.most_chains = 1
+    page.show_part(CHAIN)
+    left = len(page.drawing().wears) - 1
+    assert left and page.more.isVisible() and page.more.text() == f"Show {left} more"
+    before = page.chart.height()
+    page.more.click()
+    settle()
+    assert not page.more.isVisible() and page.chart.height() > before
+    assert page.drawing().shown == page.drawing().wears
+
+
+def many_ends(ends: int, chains: int = 1) -> Board:
+    """Internal touchpoints that each tire so many external ones."""
+    cards = [{"id": "in", "kind": "journey", "side": "internal"}, {"id": "s", "kind": "stage", "journey": "in"}]
+    inside = [{"id": f"i{n}", "kind": "touchpoint", "stage": "s", "title": f"Portal {n}"} for n in range(chains)]
+    outside = [{"id": f"o{n}", "kind": "touchpoint", "title": f"Counter {n}"} for n in range(ends)]
+    links = [{"verb": "feeds", "source": one["id"], "target": other["id"]} for one in inside for other in outside]
+    document = {"format": "cxworkshop", "version": 1, "cards": [*cards, *inside, *outside], "links": links}
+    board = Board()
+    board.apply(json_format.plan(document, board).changes)
+    return board
+
+
+@pytest.mark.parametrize(("ends", "chains", "said"), [(20, 1, "and 15 more"), (1, 9, "and 4 more"), (2, 2, "")])
+def test_the_shared_screen_shows_what_chains_it_can_and_counts_the_rest(page, ends, chains, said):
+    area = QRectF(0, 0, 1760, 860)
+    image = QImage(1760, 860, QImage.Format.Format_RGB32)
+    painter = Recorder(image)
+    spots = Chain(many_ends(ends, chains)).paint(painter, area, screen_look())
+    painter.end()
+    assert len(spots) >= 7 and all(area.contains(spot.area) for spot in spots)
+    assert [text for text, _ in painter.written.texts if text.startswith("and ") and "more" in text] == [said] * bool(
+        said
+    )
+    assert not painter.written.overlapping and not painter.written.outside(area)
+
+
+def test_few_services_use_the_height_of_the_shared_screen_and_long_names_take_two_lines(page):
+    area = QRectF(0, 0, 1760, 860)
+    image = QImage(1760, 860, QImage.Format.Format_RGB32)
+    painter = Recorder(image)
+    drawing = Ratings(page.room.board)
+    long = "Incomprehensible " * 7 + "x"
+    page.room.do(lambda board: cards.edit(board, drawing.services[0].card, title=long))
+    spots = Ratings(page.room.board).paint(painter, area, screen_look())
+    painter.end()
+    assert spots[-1].area.bottom() > min(area.height() * 0.9, len(spots) * 119)
+    assert sum("Incomprehensible" in text for text, _ in painter.written.texts) == 2
+    assert not painter.written.overlapping
 
 
 def test_the_map_in_words_of_a_need_says_what_tires_those_who_meet_it(page):

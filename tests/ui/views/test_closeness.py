@@ -4,8 +4,8 @@ import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.analysis.closeness import closeness_by_role
@@ -13,10 +13,13 @@ from cxworkshop.analysis.meetings import attendance, calendar, planned_roles
 from cxworkshop.ui.map_panel.panel import MapPanel
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.closeness.closeness_page import ClosenessPage
+from cxworkshop.ui.views.closeness.hours import Hours
 from cxworkshop.ui.views.closeness.meeting_sheet import MeetingSheet
 from cxworkshop.ui.views.closeness.meetings_page import MeetingsPage
 from cxworkshop.ui.views.closeness.opening import OpenOutside
 from cxworkshop.ui.views.closeness.recording_sheet import RecordingSheet
+from cxworkshop.ui.views.drawing import screen_look
+from tests.ui.views.pictured import Recorder
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -47,6 +50,18 @@ def test_the_headline_counts_managing_roles_and_the_room_sees_roles_only(closene
     assert closeness.headline.text() == "2 of 2 managing roles have not met a customer for six weeks"
     said = " ".join(closeness.drawing().texts())
     assert "Directors" in said and "Annie" not in said
+
+
+def test_the_shared_screen_shows_all_roles_where_there_is_room_for_them(room):
+    drawing = Hours(room.board, TODAY)
+    assert len(drawing.roles) == 9
+    image = QImage(1760, 826, QImage.Format.Format_RGB32)
+    painter = Recorder(image)
+    spots = drawing.paint(painter, QRectF(0, 0, 1760, 826), screen_look())
+    painter.end()
+    assert [spot.card for spot in spots] == [own.id for own in drawing.roles]
+    assert not painter.written.overlapping and painter.written.smallest >= 24
+    assert not painter.written.outside(QRectF(0, 0, 1760, 826))
 
 
 def test_hours_entered_in_one_line_warm_the_role_and_can_be_taken_back(closeness, room):

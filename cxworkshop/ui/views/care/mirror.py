@@ -66,7 +66,7 @@ class Mirror:
         """The width of the names between the bars."""
         metrics = look.metrics(14, _BOLD)
         widest = max(metrics.horizontalAdvance(tr(name)) for name in DIMENSION_NAMES.values())
-        return float(min(widest + look.size(24), area.width() * 0.26))
+        return float(min(widest + look.size(32), area.width() * 0.34))
 
     def _paint_head(self, painter: QPainter, place: QRectF, middle: float, look: Look) -> None:
         painter.setFont(look.font(15, _BOLD))

@@ -18,7 +18,7 @@ from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.parts.pressable import Pressable
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
-from cxworkshop.ui.views.care.chain import Chain
+from cxworkshop.ui.views.care.chain import MOST, Chain
 from cxworkshop.ui.views.care.interview import Interview
 from cxworkshop.ui.views.care.mirror import Mirror
 from cxworkshop.ui.views.care.ratings import ROW, Ratings
@@ -35,7 +35,7 @@ class CarePage(Page):
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(room, parent)
-        self.part = MIRROR
+        self.part, self.most_chains = MIRROR, MOST
         self.pair: str | None = None  # None: the one the room should see first
         self.interview: Interview | None = None
         self.voter = ""
@@ -85,6 +85,9 @@ class CarePage(Page):
         self.chart = Chart(self.room, self._drawing, 360)
         self.chart.wanted.connect(self.wanted)
         column.addWidget(self.chart, 1)
+        self.more = Button("", look="link")
+        self.more.clicked.connect(self._show_all_chains)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     # Showing
 
@@ -112,6 +115,9 @@ class CarePage(Page):
         self.chart.setVisible(self._has_chart(drawing))
         self.chart.use_height(self._height(drawing))
         self.chart.refresh()
+        left = len(drawing.wears) - len(drawing.shown) if isinstance(drawing, Chain) else 0
+        self.more.setVisible(left > 0)
+        self.more.setText(tr.plural("Show {n} more", "Show {n} more", left))
 
     @property
     def shown_pair(self) -> str:
@@ -156,7 +162,7 @@ class CarePage(Page):
         board = self.room.board
         if self.part == SERVICES:
             return Ratings(board)
-        return Chain(board) if self.part == CHAIN else Mirror(board, self.shown_pair)
+        return Chain(board, self.most_chains) if self.part == CHAIN else Mirror(board, self.shown_pair)
 
     def drawing(self) -> Drawing | None:
         return self._drawing()
@@ -178,6 +184,11 @@ class CarePage(Page):
         self.part = part
         self.refresh()
         self.staged_again.emit()
+
+    def _show_all_chains(self) -> None:
+        self.most_chains = len(self.room.board.cards)
+        self.chart.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes away under the keys
+        self.refresh()
 
     def show_pair(self, pair: str) -> None:
         """Show the mirror of a pair."""
@@ -228,7 +239,7 @@ class CarePage(Page):
 
     def _forget(self) -> None:
         """Another workshop is open."""
-        self.interview, self.pair, self.part = None, None, MIRROR
+        self.interview, self.pair, self.part, self.most_chains = None, None, MIRROR, MOST
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

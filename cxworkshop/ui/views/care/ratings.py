@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cxworkshop.analysis.care_mirror import Service, services
 from cxworkshop.analysis.care_told import HIGHEST
 from cxworkshop.exchange.pdf_report.sentences import brief
 from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
+from cxworkshop.model.wrapping import Measure, wrap
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.care.letters import measure_of_titles
 from cxworkshop.ui.views.drawing import Look, Spot
 
-ROW = 40.0  # pixels of the window
+ROW, TALLEST = 40.0, 60.0  # pixels of the window; rows grow where the shared screen has the room
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _NAMES = 0.46  # of the width
+
+
+@dataclass(frozen=True)
+class Letters:
+    """The letters of names and of values, made once for all rows of a painting."""
+
+    name: QFont
+    line: float
+    measure: Measure
+    value: QFont
+    values: QFontMetricsF
+    widest: float
 
 
 class Ratings:
@@ -42,13 +58,15 @@ class Ratings:
         return [self.headline(), *(f"{self._title(own)}: {_value(own)}" for own in self.services)]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        each = look.size(ROW)
+        each, letters = look.size(ROW), _letters(look)
         fits = len(self.services) if not look.on_screen else max(int(area.height() // each), 1)
+        if look.on_screen and 0 < len(self.services) <= fits:
+            each = min(area.height() / len(self.services), look.size(TALLEST))
         shown = self.services if len(self.services) <= fits else self.services[: fits - 1]
         spots = []
         for number, own in enumerate(shown):
             place = QRectF(area.left(), area.top() + number * each, area.width(), each)
-            self._paint_row(painter, place, own, look)
+            self._paint_row(painter, place, own, letters, look)
             spots.append(Spot(place.adjusted(0, 2, 0, -2), own.card, self._tip(own)))
         if len(shown) < len(self.services):
             place = QRectF(area.left(), area.top() + len(shown) * each, area.width(), each)
@@ -57,7 +75,7 @@ class Ratings:
             painter.drawText(place, _LEFT, tr.plural("and {n} more", "and {n} more", len(self.services) - len(shown)))
         return spots
 
-    def _paint_row(self, painter: QPainter, place: QRectF, own: Service, look: Look) -> None:
+    def _paint_row(self, painter: QPainter, place: QRectF, own: Service, letters: Letters, look: Look) -> None:
         if own.card in look.selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("raised"))
@@ -68,14 +86,16 @@ class Ratings:
         names = QRectF(place)
         names.setLeft(band.right() + look.size(10))
         names.setRight(place.left() + place.width() * _NAMES)
-        weight = QFont.Weight.Medium
-        text = look.metrics(14, weight).elidedText(self._title(own), Qt.TextElideMode.ElideRight, names.width())
-        painter.setFont(look.font(14, weight))
+        painter.setFont(letters.name)
         painter.setPen(look.colour("text"))
-        painter.drawText(names, _LEFT, text)
+        lines = wrap(self._title(own), names.width(), 2, letters.measure)
+        y = names.center().y() - letters.line * len(lines) / 2
+        for line in lines:
+            painter.drawText(QRectF(names.left(), y, names.width(), letters.line), _LEFT, line)
+            y += letters.line
         value = _value(own)
-        room = look.metrics(14).horizontalAdvance(value) + look.size(12)
-        widest = max(look.metrics(14).horizontalAdvance("10,0 · n = 100") + look.size(12), room)
+        room = letters.values.horizontalAdvance(value) + look.size(12)
+        widest = max(letters.widest + look.size(12), room)
         bar = QRectF(names.right() + look.size(14), place.center().y() - look.size(7), 0, look.size(14))
         bar.setRight(place.right() - widest)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -88,7 +108,7 @@ class Ratings:
             painter.drawRoundedRect(filled, 3, 3)
         painter.setPen(look.colour("text" if own.mean is not None else "soft"))
         said = QRectF(bar.right() + look.size(10), place.top(), widest - look.size(10), place.height())
-        painter.setFont(look.font(14))
+        painter.setFont(letters.value)
         painter.drawText(said, _LEFT, value)
 
     def _tip(self, own: Service) -> str:
@@ -105,6 +125,13 @@ class Ratings:
 
     def _title(self, own: Service) -> str:
         return self._board.card(own.card).title or tr("(no title)")
+
+
+def _letters(look: Look) -> Letters:
+    name, value = look.font(14, QFont.Weight.Medium), look.font(14)
+    line, values = QFontMetricsF(name).height(), QFontMetricsF(value)
+    widest = values.horizontalAdvance("10,0 · n = 100")
+    return Letters(name, line, measure_of_titles(name.pixelSize()), value, values, widest)
 
 
 def _value(own: Service) -> str:

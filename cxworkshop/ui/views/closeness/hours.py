@@ -19,6 +19,7 @@ from cxworkshop.ui.views.closeness.marks import paint_warmth
 from cxworkshop.ui.views.drawing import Look, Spot
 
 ROW, HEAD, FOOT = 50.0, 34.0, 34.0  # of the window, in pixels
+_LOWEST_ROW = 36.0  # on the shared screen, where nobody scrolls, rows are as low as their texts allow
 MOST = 60  # roles drawn; of the rest it is said how many there are
 _LONGEST_SCALE = 8.0  # hours; more is drawn to the end of the bar, its number says how much
 _BOLD = QFont.Weight.DemiBold
@@ -46,8 +47,9 @@ class Hours:
         return [*said, self._formula()]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        head, row, foot = look.size(HEAD), look.size(ROW), look.size(FOOT)
-        fit = max(int((area.height() - head - foot) // row), 1)
+        head, foot = look.size(HEAD), look.size(FOOT)
+        row = self._row(area.height() - head - foot, look)
+        fit = max(int((area.height() - head - foot) / row + 0.01), 1)
         shown = self.roles[: min(fit, MOST)]
         names = min(area.width() * 0.37, look.size(380))
         figures = look.metrics(13).horizontalAdvance(tr("{hours} h", hours="00,00")) + look.size(10)
@@ -65,6 +67,12 @@ class Hours:
             spots.append(Spot(place.adjusted(0, 1, 0, -1), own.id, self._tip(own)))
         self._paint_foot(painter, QRectF(area.left(), bottom, area.width(), foot), len(self.roles) - len(shown), look)
         return spots
+
+    def _row(self, height: float, look: Look) -> float:
+        """How tall a row is where the rows have `height`: in the window always the same."""
+        if not look.on_screen or not self.roles:
+            return look.size(ROW)
+        return min(max(height / len(self.roles), look.size(_LOWEST_ROW)), look.size(ROW))
 
     def _paint_head(self, painter: QPainter, bars: QRectF, mark: float, head: float, look: Look) -> None:
         painter.setFont(look.font(12, _BOLD))
@@ -94,8 +102,9 @@ class Hours:
         painter.drawText(QRectF(left, place.top() + half - look.size(2), room, half), _LEFT, said)
         warm, still = look.closeness("close"), look.accent("recording")
         for number, (hours, colour) in enumerate(((own.direct_hours, warm), (own.video_hours, still))):
-            thick = (place.height() - look.size(14)) / 2
-            box = QRectF(bars.left(), place.top() + look.size(6) + number * (thick + look.size(2)), bars.width(), thick)
+            edge = look.size(6 if place.height() >= look.size(ROW) else 3)
+            thick = (place.height() - 2 * edge - look.size(2)) / 2
+            box = QRectF(bars.left(), place.top() + edge + number * (thick + look.size(2)), bars.width(), thick)
             self._paint_bar(painter, box, hours, colour, number == 0, look)
 
     def _paint_bar(self, painter: QPainter, box: QRectF, hours: float, colour: QColor, full: bool, look: Look) -> None:
