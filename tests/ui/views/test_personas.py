@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards
 from cxworkshop.model.pictures import LONGEST_PICTURE, picture_bytes, picture_size
 from cxworkshop.ui import portraits
+from cxworkshop.ui.views.drawing import screen_look
+from tests.ui.views.pictured import overlapping_texts
 from tests.ui.window.conftest import Keyboard, settle
 
 
@@ -196,3 +198,17 @@ def test_the_shared_screen_turns_to_the_next_persona_with_the_page(window):
     page_of(window).next_one()
     settle()
     assert told and told[-1].startswith("Gary")
+
+
+def test_the_shared_sheet_counts_no_rest_while_there_is_room_for_it(open_window):
+    window = open_window("small_hotel")
+    window.workspace.views.choose("personas")
+    settle()
+    page = window.workspace.views.page
+    painted = overlapping_texts(
+        lambda painter: page.drawing().paint(painter, QRectF(48, 190, 1824, 842), screen_look())
+    )
+    needs = [need.title for need in window.room.board.targets("p1", "has") if need.kind == "need"]
+    written = [text for text, _ in painted.texts]
+    assert len(needs) == 7 and set(needs) <= set(written)
+    assert not painted.overlapping and not any(text.startswith("and ") for text in written)

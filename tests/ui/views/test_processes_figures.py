@@ -19,6 +19,7 @@ from cxworkshop.ui.views import views_of
 from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.processes.blind_drawing import round_ticks
 from cxworkshop.ui.views.processes.facts import Facts
+from cxworkshop.ui.views.processes.influence_page import FIRST
 from tests.random_workshops import random_workshop
 from tests.ui.views.pictured import overlapping_texts
 from tests.ui.views.test_processes_map import by_title, large_workshop
@@ -160,6 +161,35 @@ def test_the_blind_spots_stand_where_influence_and_hours_say(window):
     sizes = {spot.card: spot.area.width() for spot in page.chart.spots}
     blind = {card: facts.map.figures(card).blind_spot for card in sizes}
     assert max(sizes, key=sizes.__getitem__) == max(blind, key=blind.__getitem__)
+
+
+def test_a_mark_says_how_close_the_coldest_who_decides_is(window):
+    page = turn_to(window, "blind-spots")
+    facts = Facts(window.room)
+    close = next(own for own in facts.map.influence if facts.hours(own) >= 2 and facts.warmth(own) == "close")
+    stranger = next(own.id for own in facts.closeness.values() if own.closeness == "stranger")
+    spot = next(spot for spot in page.chart.spots if spot.card == close)
+    assert "decides too" not in spot.tip
+    window.room.do(lambda board: links.connect(board, stranger, close, "sets"))
+    settle()
+    page.chart.grab()
+    found = Facts(window.room)
+    assert found.hours(close) == 0 and found.coldest(close).id == stranger
+    assert page.drawing()._warmth(close) == "stranger", "its hours are none, so its mark is no circle of the close"
+    spot = next(spot for spot in page.chart.spots if spot.card == close)
+    assert f"“{window.room.board.card(stranger).title}” decides too, and meets customers least" in spot.tip
+
+
+def test_of_a_crowd_of_processes_the_first_have_a_row_until_all_are_asked_for(open_window, tmp_path):
+    window = open_window(None)
+    window.use(large_workshop(tmp_path))
+    page = turn_to(window, "influence")
+    page.chart.grab()
+    assert len(page.chart.spots) == FIRST and page.more.isVisible()
+    page.more.click()
+    settle()
+    page.chart.grab()
+    assert len(page.chart.spots) == len(window.room.map().influence) and not page.more.isVisible()
 
 
 def test_the_headline_names_the_corner_and_follows_a_meeting(window):

@@ -16,7 +16,7 @@ from cxworkshop.ui.views.personas.rows_drawing import RowsDrawing, lists_of
 from cxworkshop.ui.views.typesetting import Typesetter
 
 _SEMI = QFont.Weight.DemiBold
-_MOST = 4  # cards of a list that the room reads
+_MOST = 8  # cards of a list that the room reads, where they have room
 
 
 @dataclass(frozen=True)

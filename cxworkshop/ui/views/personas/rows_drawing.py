@@ -15,12 +15,14 @@ from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
 from cxworkshop.model.records import Card
 from cxworkshop.ui.views.drawing import Look, Spot
-from cxworkshop.ui.views.typesetting import Typesetter
+from cxworkshop.ui.views.typesetting import Typesetter, broken
 
 _SEMI = QFont.Weight.DemiBold
-_LINE = 42  # pixels of a row in the window
+_GAP = 10  # pixels between rows in the window
 _HEAD = 26
+_MORE = 20  # of the line that counts the rest
 MOST = 12  # rows of a list in the window
+LINES = (4, 3, 2, 1)  # a title may have: as many as let every row be seen, else two
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,13 @@ class RowsDrawing:
     tr: Translator
     most: int = MOST
 
-    @property
-    def height(self) -> int:
-        """In pixels of the window."""
-        shown = min(len(self.rows), self.most)
-        return _HEAD + _LINE * max(shown, 1) + (20 if len(self.rows) > shown else 0)
+    def height(self, width: float, look: Look) -> float:
+        """In pixels of that look, as high as all of it is in a width."""
+        if not self.rows:
+            return self._head(look) + look.metrics(12).lineSpacing() * 3
+        shown = self.rows[: self.most]
+        rows = sum(self._high(row, width, look, 2) for row in shown)
+        return self._head(look) + rows + (look.size(_MORE) if len(self.rows) > len(shown) else 0)
 
     def texts(self) -> list[str]:
         if not self.rows:
@@ -57,7 +61,7 @@ class RowsDrawing:
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
         setter = Typesetter(painter, look)
-        head, line = self._head(look), self._line(look)
+        head = self._head(look)
         band = QRectF(area.left(), area.top() + look.size(3), look.size(4), look.size(14))
         _fill(painter, band, look, self.kind)
         setter.write(self.name, area.adjusted(look.size(12), 0, 0, 0), 13, weight=_SEMI)
@@ -68,12 +72,12 @@ class RowsDrawing:
             )
             return []
         spots: list[Spot] = []
-        for row in self.rows[: self.most]:
-            box = QRectF(area.left(), top, area.width(), line)
-            if box.bottom() > area.bottom() + 1:
-                break
-            spots.append(self._row(setter, box, row))
-            top += line
+        room = area.bottom() - top
+        most = self._lines(area.width(), room, look)
+        for row, high in self._fitting(area.width(), room, look, most):
+            box = QRectF(area.left(), top, area.width(), high)
+            spots.append(self._row(setter, box, row, most))
+            top += high
         left = len(self.rows) - len(spots)
         if left:
             more = self.tr.plural("and {n} more", "and {n} more", left)
@@ -84,19 +88,44 @@ class RowsDrawing:
     def _head(look: Look) -> float:
         return max(look.size(_HEAD), look.metrics(13, _SEMI).lineSpacing() * 1.25)
 
-    @staticmethod
-    def _line(look: Look) -> float:
-        return max(look.size(_LINE), look.metrics(13).lineSpacing() * 2.15)
+    def _lines(self, width: float, room: float, look: Look) -> int:
+        """How many lines a title may have: two in the window; in a room of its own as many as leave no row out."""
+        if not look.on_screen:
+            return 2
+        shown = self.rows[: self.most]
+        whole = (most for most in LINES if sum(self._high(row, width, look, most) for row in shown) <= room + 1)
+        return next(whole, 2)
 
-    def _row(self, setter: Typesetter, box: QRectF, row: Row) -> Spot:
+    def _fitting(self, width: float, room: float, look: Look, most: int) -> list[tuple[Row, float]]:
+        """The rows that have room, with their heights; the line that counts the rest has room too."""
+        shown = [(row, self._high(row, width, look, most)) for row in self.rows[: self.most]]
+        if len(shown) < len(self.rows) or sum(high for _, high in shown) > room + 1:
+            room -= look.metrics(12).lineSpacing()
+        kept: list[tuple[Row, float]] = []
+        for row, high in shown:
+            room -= high
+            if room < -1:
+                break
+            kept.append((row, high))
+        return kept
+
+    def _high(self, row: Row, width: float, look: Look, most: int) -> float:
+        """As many lines as the title takes beside its figure, and the air below."""
+        title = broken(row.title, look.font(13), self._text_width(row, width, look), most)
+        return len(title) * look.metrics(13).lineSpacing() + look.size(_GAP)
+
+    @staticmethod
+    def _text_width(row: Row, width: float, look: Look) -> float:
+        return width - look.metrics(13, _SEMI).horizontalAdvance(row.figure) - 1 - look.size(12)
+
+    def _row(self, setter: Typesetter, box: QRectF, row: Row, most: int) -> Spot:
         look = setter.look
         if row.card in look.selected:
             path = QPainterPath()
-            path.addRoundedRect(box.adjusted(-4, -2, 4, -4), 6, 6)
+            path.addRoundedRect(box.adjusted(-4, -3, 4, -look.size(_GAP) + 3), 6, 6)
             setter.painter.fillPath(path, look.colour("raised"))
-        wide = look.metrics(13, _SEMI).horizontalAdvance(row.figure) + 1
-        text = box.adjusted(0, 0, -wide - look.size(12), 0)
-        setter.write(row.title, text, 13, most=2)
+        text = QRectF(box.left(), box.top(), self._text_width(row, box.width(), look), box.height())
+        setter.write(row.title, text, 13, most=most)
         setter.write(row.figure, box, 13, weight=_SEMI, right=True)
         return Spot(box, row.card, row.tip)
 

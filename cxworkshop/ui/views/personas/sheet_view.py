@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.actions import cards, personas
@@ -24,11 +26,13 @@ from cxworkshop.ui.parts.picture_well import PictureWell
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.chart import Chart
+from cxworkshop.ui.views.drawing import window_look
 from cxworkshop.ui.views.personas.rows_drawing import RowsDrawing, lists_of
 from cxworkshop.words import N_
 
 _PERSONA = KINDS["persona"]
 _FACE = 148  # pixels
+_LOWEST = 76  # pixels of a list
 _LARGE = 1.25  # of text: three choices no longer fit beside each other
 _ADD = {"need": N_("Add a need…"), "problem": N_("Add a problem…")}
 
@@ -44,6 +48,8 @@ class SheetView(QFrame):
         self._room = room
         self.persona: str | None = None
         self._shown: list[RowsDrawing] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_lists)
         self.editors: dict[str, FieldEditor] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
@@ -162,9 +168,19 @@ class SheetView(QFrame):
         for field in self.add.values():
             field.setVisible(not read_only)
         self._shown = lists_of(board, sheet, tr.translator)
-        for chart, drawing in zip(self.charts, self._shown, strict=True):
-            chart.use_height(round(max(drawing.height, 76) * themes.text_scale))
+        self._fit_lists()
+        for chart in self.charts:
             chart.refresh()
+
+    def _fit_lists(self) -> None:
+        """Every list as high as its rows are in its width."""
+        look = window_look()
+        for chart, drawing in zip(self.charts, self._shown, strict=False):
+            chart.use_height(max(math.ceil(drawing.height(chart.width(), look)), round(_LOWEST * themes.text_scale)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
 
     def _show_face(self, persona: Card, read_only: bool, other: bool) -> None:
         self.well.set_read_only(read_only)

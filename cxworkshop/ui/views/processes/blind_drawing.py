@@ -20,9 +20,10 @@ from cxworkshop.ui.views.weighing.marks import CIRCLE, DIAMOND, SQUARE, Note, Po
 
 SIZE = 12.0
 SMALLEST, LARGEST = 5.0, 15.0  # radius of a process without a blind spot, and of the largest
+A_CROWD, SMALLER = 40, 0.6  # from so many marks on they are smaller, by that factor
 COLD, WARM = 0.46, 0.80  # of the width: up to where nobody met a customer, and from where it is enough
 A_COLUMN = 12  # marks of processes without an hour stand above each other, before there is another column
-MOST = 60  # marks; the smaller blind spots are counted only
+MOST = 100  # marks; the smaller blind spots are counted only
 NOBODY = ""
 SHAPES = {"close": CIRCLE, "fading": SQUARE, "stranger": DIAMOND, NOBODY: DIAMOND}
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -42,6 +43,8 @@ class BlindSpots(Cloud):
         self.corner = [one.id for one in self.shown if self._is_in_corner(one.id)]
         self.headline = told.of_blind_spots(facts, self.corner)
         self.shown = self.shown[:MOST]
+        self._scale = SMALLER if len(self.shown) > A_CROWD else 1.0
+        self._tips: dict[str, str] = {}
 
     def texts(self) -> list[str]:
         said = [
@@ -80,8 +83,8 @@ class BlindSpots(Cloud):
             at = QPointF(places[one.id], inner.bottom() - inner.height() * one.influence / self._most)
             warmth = self._warmth(one.id)
             colour = look.closeness(warmth) if warmth else look.colour("bad")
-            tip = self._facts.tip_of_blind_spot(one.id)
-            found.append(Point(one.id, at, radius, SHAPES[warmth], colour, self._name(one.id), tip))
+            tip = self._tips.get(one.id) or self._tips.setdefault(one.id, self._facts.tip_of_blind_spot(one.id))
+            found.append(Point(one.id, at, radius * self._scale, SHAPES[warmth], colour, self._name(one.id), tip))
         return found
 
     def paint_ground(self, painter: QPainter, area: QRectF, plot: QRectF, look: Look) -> None:
@@ -144,13 +147,13 @@ class BlindSpots(Cloud):
 
     def _inner(self, plot: QRectF, look: Look) -> QRectF:
         """Where the scale itself lies: marks at its ends stay within the plot."""
-        reach = look.size(LARGEST + 3)
+        reach = look.size(LARGEST * self._scale + 3)
         return plot.adjusted(reach, reach + look.metrics(SIZE).height(), -reach, -reach)
 
     def _across(self, plot: QRectF, look: Look) -> dict[str, float]:
         """Where every process stands: by its hours; those without any are dealt out over their part in columns, so
         that names find room."""
-        reach = look.size(LARGEST + 3)
+        reach = look.size(LARGEST * self._scale + 3)
         cold = sum(not self._facts.hours(one.id) for one in self.shown)
         columns = max(min(max(cold // A_COLUMN, 3), int(plot.width() * COLD / (2.2 * reach))), 1)
         found, number = {}, 0
@@ -175,7 +178,11 @@ class BlindSpots(Cloud):
         return title if self._warmth(process) else f"{tr('nobody owns it')} · {title}"
 
     def _warmth(self, process: str) -> str:
-        return self._facts.warmth(process)
+        """Of the one whose hours count: the coldest who owns it or sets its standard; NOBODY where nobody owns it."""
+        coldest = self._facts.coldest(process)
+        if coldest is None or self._facts.owner(process) is None:
+            return NOBODY
+        return self._facts.closeness[coldest.id].closeness
 
     def _keys(self, look: Look) -> list[Key]:
         names = {

@@ -29,7 +29,9 @@ class BlindSpotsPage(Page):
 
     def build(self) -> None:
         self.lead, self.empty = Words(look="lead"), ToWall(self.room)
-        self.chart = Chart(self.room, self.drawing, height=round(400 * themes.text_scale))
+        self._drawn = self.drawing()
+        self._largest: list[str] = []
+        self.chart = Chart(self.room, lambda: self._drawn, height=round(400 * themes.text_scale))
         self.chart.wanted.connect(self.wanted)
         self.formula = Words(look="small")
         self.plan, self.whom = Button(tr("Plan a meeting"), "meeting"), Elided(look="soft")
@@ -46,7 +48,7 @@ class BlindSpotsPage(Page):
 
     def refresh(self) -> None:
         facts = Facts(self.room)
-        drawing = self.drawing()
+        drawing = self._drawn = BlindSpots(facts)
         self.headline.setText(drawing.headline)
         self.lead.setText(told.lead_of_blind_spots(facts))
         self.chart.setVisible(bool(drawing.shown))
@@ -56,11 +58,12 @@ class BlindSpotsPage(Page):
             tr("{formula}. Source: {source}.", formula=tr(blind_spot.FORMULA), source=tr(blind_spot.SOURCE))
         )
         self.chart.refresh()
+        self._largest = [one.id for one in drawing.shown]
         self._offer_a_meeting()
 
     def _offer_a_meeting(self) -> None:
         """For those who decide on the process that is selected, else on the largest blind spot."""
-        chosen = [*self.room.selection[:1], *(one.id for one in self.drawing().shown)]
+        chosen = [*self.room.selection[:1], *self._largest]
         self._process = next((card for card in chosen if can_plan(self.room, card)), None)
         some = self._process is not None and not self.room.document.read_only
         self.plan.setVisible(some)

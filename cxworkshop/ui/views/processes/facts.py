@@ -46,6 +46,16 @@ class Facts:
         own = self.closeness.get(owner.id) if owner else None
         return own.closeness if own else ""
 
+    def coldest(self, process: str) -> Card | None:
+        """Whoever of those who own it or set its standard met customers least: the one a blind spot is counted by."""
+        deciding = [self.board.card(role) for role in self.map.owners.get(process, ())]
+        deciding += self.board.sources(process, "sets")
+        own = [role for role in deciding if role.id in self.closeness]
+        return min(own, key=lambda role: (self.closeness[role.id].direct_hours, self._warmth_of(role)), default=None)
+
+    def _warmth_of(self, role: Card) -> int:
+        return ("stranger", "fading", "close").index(self.closeness[role.id].closeness)
+
     def hours(self, process: str) -> float:
         """Direct hours in 42 days of the coldest who owns or sets it; 0 without anybody."""
         return (self.map.hours or {}).get(process, 0.0)
@@ -112,7 +122,11 @@ class Facts:
 
     def tip_of_blind_spot(self, process: str) -> str:
         hours = tr("direct hours in 42 days: {hours}", hours=tr.number(self.hours(process)))
-        return _lines(self.tip_of_process(process), hours, tr(closeness.FORMULA), _source(closeness))
+        coldest, owner = self.coldest(process), self.owner(process)
+        whose = ""
+        if coldest is not None and coldest != owner:
+            whose = tr("“{title}” decides too, and meets customers least", title=self.title(coldest.id))
+        return _lines(self.tip_of_process(process), hours, whose, tr(closeness.FORMULA), _source(closeness))
 
     def tip_of_share(self, process: str, need: str) -> str:
         """How a need’s part in the influence of a process comes about."""

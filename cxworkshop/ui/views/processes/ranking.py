@@ -34,13 +34,17 @@ class Row:
 
 
 class Ranking:
-    """`opened` is the process whose needs are shown, if any."""
+    """`opened` is the process whose needs are shown, if any; `most` how many processes have a row at most, unless the
+    opened one stands further down (None: all)."""
 
-    def __init__(self, facts: Facts, opened: str | None) -> None:
+    def __init__(self, facts: Facts, opened: str | None, most: int | None = None) -> None:
         self._facts = facts
         self.headline = told.of_influence(facts)
         self.opened = opened if opened in facts.map.influence else None
         self._ranked = [own.id for own in facts.map.processes if own.id in facts.map.influence]
+        self._shown = len(self._ranked) if most is None else min(most, len(self._ranked))
+        if self.opened is not None:
+            self._shown = max(self._shown, self._ranked.index(self.opened) + 1)
         self._few = set(facts.map.critical_few)
         self._idle = len(facts.map.graph.processes) - len(self._ranked)
         self._most = max(facts.map.influence.values(), default=0.0) or 1.0
@@ -57,7 +61,16 @@ class Ranking:
     def height(self, look: Look) -> float:
         """How high all of it is, in pixels."""
         rows = self._rows()
-        return self._key_height(look) + sum(self._high(row, look) for row in rows) + look.size(ROW) * bool(self._idle)
+        return (
+            self._key_height(look)
+            + sum(self._high(row, look) for row in rows)
+            + look.size(ROW) * bool(self._idle or self.hidden)
+        )
+
+    @property
+    def hidden(self) -> int:
+        """How many processes have no row however much room there is."""
+        return len(self._ranked) - self._shown
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
         spots = []
@@ -80,7 +93,7 @@ class Ranking:
 
     def _paint_rest(self, painter: QPainter, below: QRectF, rows: list[Row], look: Look) -> None:
         """What has no row: how many more there are, and how many processes serve no need."""
-        hidden = sum(not row.need for row in self._rows()) - sum(not row.need for row in rows)
+        hidden = len(self._ranked) - sum(not row.need for row in rows)
         left = len([row for row in self._rows() if row.need]) - len([row for row in rows if row.need])
         said = [tr.plural("{n} more process", "{n} more processes", hidden)] if hidden else []
         said += [tr.plural("{n} more need", "{n} more needs", left)] if left else []
@@ -95,7 +108,7 @@ class Ranking:
 
     def _rows(self) -> list[Row]:
         rows = []
-        for rank, process in enumerate(self._ranked, 1):
+        for rank, process in enumerate(self._ranked[: self._shown], 1):
             rows.append(Row(process, rank))
             if process == self.opened:
                 rows += [Row(process, rank, need) for need in self._facts.map.rests_on(process)]
