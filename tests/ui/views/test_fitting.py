@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from cxworkshop.ui.views.fitting import rows_that_fit
+from cxworkshop.ui.views.fitting import rows_that_fit, uneven_rows_that_fit
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -20,3 +20,17 @@ def test_what_is_shown_fits_with_the_line_that_counts_the_rest_and_one_more_row_
             assert (shown + 1) * row + note > room
         else:
             assert count * row <= room + 1 or count == 1
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_rows_of_different_heights_fit_in_the_same_way(seed):
+    chance = random.Random(seed)
+    for _ in range(200):
+        heights = [chance.uniform(20, 90) for _ in range(chance.randint(0, 20))]
+        note, room = chance.uniform(10, 20), chance.uniform(0, 900)
+        shown = uneven_rows_that_fit(heights, room, note)
+        if shown < len(heights):
+            assert sum(heights) > room and (not shown or sum(heights[:shown]) + note <= room + 1)
+            assert sum(heights[: shown + 1]) + note > room
+        else:
+            assert sum(heights) <= room + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from cxworkshop.actions import cards, links
 from cxworkshop.document import Document
 from cxworkshop.model.ids import new_id
+from cxworkshop.ui.views.drawing import screen_look
 from cxworkshop.ui.views.needs.table import MOST_LINES
 from cxworkshop.ui.views.needs.table_model import FIGURE, FIRST, GROUNDS, SECOND, TITLE, WHERE
+from tests.ui.views.pictured import overlapping_texts
 from tests.ui.window.conftest import settle
 
 
@@ -229,3 +231,11 @@ def test_a_long_text_takes_three_lines_of_the_table_and_its_tip_has_the_whole(wi
     assert table.rowHeight(row) <= 14 + MOST_LINES * table.fontMetrics().lineSpacing() + 1
     assert rows.index(row, TITLE).data(Qt.ItemDataRole.ToolTipRole) == source
     assert source in rows.index(row, GROUNDS).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_short_titles_take_a_line_each_so_that_the_room_sees_all_needs(window, page):
+    area, drawing = QRectF(48, 190, 1824, 842), page.drawing()
+    written = overlapping_texts(lambda painter: drawing.paint(painter, area, screen_look()))
+    said = [text for text, _ in written.texts]
+    assert {card.title for card in window.room.board.of_kind("need")} <= set(said)
+    assert not [text for text in said if text.endswith(" more")] and written.outside(area) == []

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards
 from cxworkshop.analysis.value_chain import chains, needs_without_value, suggestions, values_without_need
 from cxworkshop.document import Document
+from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.value.chain_drawing import ChainDrawing
 from tests.analysis.small_boards import board
+from tests.ui.views.pictured import overlapping_texts
 from tests.ui.window.conftest import settle
 
 
@@ -124,3 +126,16 @@ def test_an_empty_workshop_is_sent_to_its_needs_first(open_window, tmp_path):
     page.first.click()
     settle()
     assert window.room.view == "needs"
+
+
+@pytest.mark.parametrize("look", [screen_look, window_look])
+def test_a_need_with_more_values_than_fit_shows_the_first_and_counts_the_others(qapp, look):
+    links = [f"v{number} satisfies n1" for number in range(60)]
+    drawing = ChainDrawing(board(*links, cards={"n1": {"importance": 9}, "n2": {}, "n3": {}}))
+    area = QRectF(48, 190, 1824, 842)
+    spots = []
+    written = overlapping_texts(lambda painter: spots.extend(drawing.paint(painter, area, look())))
+    said = [text for text, _ in written.texts]
+    shown = len({spot.card for spot in spots if spot.card.startswith("v")})
+    assert shown > 8 and f"+{60 - shown} more" in said and "+2 more" in said
+    assert written.outside(area) == [] and written.overlapping == []

@@ -9,12 +9,13 @@ from cxworkshop.analysis.by_touchpoint import Row, rows
 from cxworkshop.model.board import Board
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
-from cxworkshop.ui.views.fitting import rows_that_fit
-from cxworkshop.ui.views.lettering import STRONG, write
+from cxworkshop.ui.views.fitting import uneven_rows_that_fit
+from cxworkshop.ui.views.lettering import STRONG, broken, write
 from cxworkshop.ui.views.needs.table_model import SHAPES
 from cxworkshop.words import N_
 
-_ROW, _LINES = 50.0, 2
+_LINES = 2
+_AROUND = 16.0  # above and below the lines of a title, its bar with it
 _COLUMNS = (("need", N_("Needs by opportunity, 0…20")), ("problem", N_("Problems by pain, 1…100")))
 
 
@@ -41,17 +42,18 @@ class NeedsDrawing:
 
     def _paint_column(self, painter: QPainter, area: QRectF, kind: str, heading: str, look: Look) -> list[Spot]:
         line = look.metrics(13).height()
-        row = max(look.size(_ROW), line * _LINES + look.size(12))
         write(painter, QRectF(area.left(), area.top(), area.width(), line * 1.6), heading, look.font(13, STRONG),
               look.colour("soft"))  # fmt: skip
-        top, found = area.top() + line * 1.8, self._rows[kind]
-        shown = found[: rows_that_fit(len(found), area.bottom() - top, row, line * 1.4)]
+        y, found = area.top() + line * 1.8, self._rows[kind]
+        heights = [self._height(own, area.width(), look) for own in found]
+        shown = found[: max(uneven_rows_that_fit(heights, area.bottom() - y, line * 1.4), 1)]
         spots = []
-        for number, own in enumerate(shown):
-            box = QRectF(area.left(), top + number * row, area.width(), row)
+        for own, high in zip(shown, heights, strict=False):
+            box = QRectF(area.left(), y, area.width(), high)
             self._paint_row(painter, box, own, kind, look)
             spots.append(Spot(box, own.card.id, _title(own)))
-        below = QRectF(area.left(), top + len(shown) * row, area.width(), line * 1.4)
+            y += high
+        below = QRectF(area.left(), y, area.width(), line * 1.4)
         if len(shown) < len(found):
             write(painter, below, tr("+{n} more", n=len(found) - len(shown)), look.font(13), look.colour("soft"))
         elif not found:
@@ -59,8 +61,13 @@ class NeedsDrawing:
         return spots
 
     @staticmethod
+    def _height(own: Row, wide: float, look: Look) -> float:
+        lines = broken(_title(own), look.font(13), wide - _figure(look), _LINES)
+        return look.metrics(13).height() * len(lines) + look.size(_AROUND)
+
+    @staticmethod
     def _paint_row(painter: QPainter, box: QRectF, own: Row, kind: str, look: Look) -> None:
-        figure = look.metrics(15, STRONG).horizontalAdvance("100,0")
+        figure = _figure(look)
         text = QRectF(box.left() + figure, box.top(), box.width() - figure, box.height() - look.size(9))
         write(painter, QRectF(box.left(), box.top(), figure, text.height()), tr.number(own.figure),
               look.font(15, STRONG), look.colour("text"))  # fmt: skip
@@ -73,6 +80,11 @@ class NeedsDrawing:
             share = min(max(own.figure / SHAPES[kind].most, 0.0), 1.0)
             painter.setBrush(look.accent(kind))
             painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 3, 3)
+
+
+def _figure(look: Look) -> float:
+    """The room of the figures, left of the titles."""
+    return look.metrics(15, STRONG).horizontalAdvance("100,0")
 
 
 def _title(row: Row) -> str:

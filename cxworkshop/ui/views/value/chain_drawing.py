@@ -11,10 +11,12 @@ from cxworkshop.model.board import Board
 from cxworkshop.model.records import Card
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
-from cxworkshop.ui.views.lettering import STRONG, write
+from cxworkshop.ui.views.fitting import uneven_rows_that_fit
+from cxworkshop.ui.views.lettering import STRONG, broken, write
 from cxworkshop.words import N_
 
 _ROW, _GAP, _LINES = 46.0, 8.0, 2
+_AROUND, _INSET = 16.0, 22.0  # above and below the lines of a title, and beside them
 _HIGHEST = 5000.0  # pixels
 _HEADINGS = (("need", N_("Need")), ("value", N_("Value")), ("process", N_("Processes")))
 
@@ -67,17 +69,46 @@ class ChainDrawing:
             write(painter, box, tr(heading), look.font(12, STRONG), look.colour("soft"))
         y, spots = area.top() + self._head(look), []
         line = look.metrics(13).height() * 1.2
-        for number, own in enumerate(self.chains):
-            high = max(len(own.values), 1) * self._row(look)
-            last = number == len(self.chains) - 1
-            if number and y + high + (0 if last else line) > area.bottom() + 1:
-                rest = QRectF(area.left(), y, area.width(), line)
-                said = tr("+{n} more", n=len(self.chains) - number)
-                write(painter, rest, said, look.font(13), look.colour("soft"))
+        for number, own in enumerate(self.chains, 1):
+            heights = self._heights(own, columns, look)
+            note = 0 if number == len(self.chains) else line
+            room = area.bottom() - y - note
+            fit = max(uneven_rows_that_fit(heights, room, line - note), number == 1)
+            row = QRectF(area.left(), y, area.width(), sum(heights[:fit]))
+            if fit:
+                spots += self._paint_chain(painter, own, columns, row, heights[:fit], look)
+            if fit < len(heights):
+                rest = len(self.chains) - number + (not fit), len(heights) - fit if fit else 0
+                self._paint_rest(painter, rest, columns, QRectF(area.left(), row.bottom(), area.width(), line), look)
                 break
-            spots += self._paint_chain(painter, own, columns, QRectF(area.left(), y, area.width(), high), look)
-            y += high + look.size(_GAP)
+            y = row.bottom() + look.size(_GAP)
         return spots
+
+    @staticmethod
+    def _paint_rest(
+        painter: QPainter, rest: tuple[int, int], columns: list[tuple[float, float]], row: QRectF, look: Look
+    ) -> None:
+        """How many chains are not shown, and how many values of the last one that is."""
+        for many, (left, wide) in zip(rest, columns, strict=False):
+            if many:
+                box = QRectF(left, row.top(), wide, row.height())
+                write(painter, box, tr("+{n} more", n=many), look.font(13), look.colour("soft"))
+
+    def _heights(self, own: Chain, columns: list[tuple[float, float]], look: Look) -> list[float]:
+        """How high the rows of a chain are, one for each value; on the shared screen a short title takes less."""
+        rows = max(len(own.values), 1)
+        if not look.on_screen:
+            return [self._row(look)] * rows
+        titles = [_title(made.value) for made in own.values] or [""]
+        heights = [self._height_of(title, columns[1][1], look) for title in titles]
+        need = self._height_of(_title(own.need), columns[0][1], look) if own.need is not None else 0
+        heights[-1] += max(need - sum(heights), 0)
+        return heights
+
+    @staticmethod
+    def _height_of(title: str, wide: float, look: Look) -> float:
+        lines = broken(title, look.font(13), wide - look.size(_INSET), _LINES)
+        return look.metrics(13).height() * len(lines) + look.size(_AROUND)
 
     @staticmethod
     def _columns(area: QRectF, look: Look) -> list[tuple[float, float]]:
@@ -88,18 +119,25 @@ class ChainDrawing:
         return [(area.left(), wide), (area.left() + wide + gap, wide), (area.right() - count, count - 1)]
 
     def _paint_chain(
-        self, painter: QPainter, own: Chain, columns: list[tuple[float, float]], row: QRectF, look: Look
+        self,
+        painter: QPainter,
+        own: Chain,
+        columns: list[tuple[float, float]],
+        row: QRectF,
+        heights: list[float],
+        look: Look,
     ) -> list[Spot]:
         (need_x, need_wide), (value_x, value_wide), (count_x, count_wide) = columns
-        one, inset = self._row(look), look.size(3)
+        inset, y = look.size(3), row.top()
         need = QRectF(need_x, row.top() + inset, need_wide, row.height() - 2 * inset)
         spots = [self._paint_card(painter, need, own.need, tr("nobody needs it"), _need_tip(own), look)]
         if not own.values:
-            hole = QRectF(value_x, row.top() + inset, value_wide, one - 2 * inset)
+            hole = QRectF(value_x, y + inset, value_wide, heights[0] - 2 * inset)
             self._paint_arrow(painter, hole, need, look, missing=True)
             spots.append(self._paint_card(painter, hole, None, tr("no value yet"), "", look))
-        for number, made in enumerate(own.values):
-            box = QRectF(value_x, row.top() + number * one + inset, value_wide, one - 2 * inset)
+        for made, high in zip(own.values, heights, strict=False):
+            box = QRectF(value_x, y + inset, value_wide, high - 2 * inset)
+            y += high
             count = QRectF(count_x, box.top(), count_wide, box.height())
             self._paint_arrow(painter, box, need, look, missing=own.need is None)
             self._paint_arrow(painter, count, box, look, missing=not made.processes)
