@@ -19,11 +19,15 @@ from cxworkshop.ui.views.value.chain_drawing import ChainDrawing
 from cxworkshop.ui.views.value.fix_column import FixColumn
 from cxworkshop.ui.views.value.fix_row import FixRow
 
+_OFFERED = ("need", "value")
+
 
 class ValuePage(Page):
     """What is offered to link to is what is worded alike, then what lies in the same stage."""
 
     def build(self) -> None:
+        self._offered: dict[str, tuple[object, list[str]]] = {}  # by card: what was compared, and what came of it
+        self._shown = ChainDrawing(self.room.board)
         self.lead = Words(look="lead")
         self.lead.setText(tr("A value is what the company creates so that a need is met. Word the needs first."))
         self.first = Button(tr("Word the needs"), "need", "primary")
@@ -35,7 +39,7 @@ class ValuePage(Page):
             tr("Values nobody needs"), tr("Work for nobody: link it to the need it meets, or stop it."), self._value_row
         )
         self.chain_said = Words(tr("From need to value to process"), "title")
-        self.chain = Chart(self.room, lambda: ChainDrawing(self.room.board), height=120)
+        self.chain = Chart(self.room, lambda: self._shown, height=120)
         self.chain.wanted.connect(self.wanted)
         columns, begin = QHBoxLayout(), QHBoxLayout()
         columns.setSpacing(24)
@@ -51,7 +55,9 @@ class ValuePage(Page):
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        board, drawing = self.room.board, ChainDrawing(self.room.board)
+        board = self.room.board
+        drawing = self._shown = ChainDrawing(board)
+        self._titles = {kind: [(own.id, own.title, own.stage) for own in board.of_kind(kind)] for kind in _OFFERED}
         self.headline.setText(drawing.headline())
         has_needs = board.count("need") > 0
         self.lead.setVisible(not has_needs)
@@ -93,7 +99,11 @@ class ValuePage(Page):
         row.tell(card.title or tr("(no title)"), self._about(card, ""), self._offers(card, "need"))
 
     def _offers(self, card: Card, kind: str) -> list[Card]:
-        return suggestions(card, self.room.board.of_kind(kind))
+        """What to link a card to, compared anew only when a title or a stage has changed."""
+        board, state = self.room.board, (card.title, card.stage, self._titles[kind])
+        if card.id not in self._offered or self._offered[card.id][0] != state:
+            self._offered[card.id] = state, [own.id for own in suggestions(card, board.of_kind(kind))]
+        return [board.card(own) for own in self._offered[card.id][1]]
 
     def _about(self, card: Card, figure: str) -> str:
         stage = self.room.board.stage_of(card)

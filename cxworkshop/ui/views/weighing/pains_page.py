@@ -25,7 +25,8 @@ class PainsPage(Page):
     def build(self) -> None:
         self.lead = Words(look="lead")
         self.to_wall = ToWall(self.room)
-        self.chart = Chart(self.room, self.drawing, height=80)
+        self._shown = Bars("", [], WORST)
+        self.chart = Chart(self.room, lambda: self._shown, height=80)
         self.chart.wanted.connect(self.wanted)
         formula = tr("{formula}. Source: {source}.", formula=tr(FORMULA), source=tr(SOURCE))
         self.formula = Words(formula, "small")
@@ -41,7 +42,7 @@ class PainsPage(Page):
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        drawing = self.drawing()
+        drawing = self._shown = self.drawing()
         self.to_wall.setVisible(not self.room.board.count("problem"))
         self.headline.setText(drawing.headline)
         self.lead.setText(_lead(drawing, self.room.board))

@@ -51,7 +51,8 @@ class VotesPage(Page):
         for widget in (self.rounds, self.new_round, self.kinds):
             row.addWidget(widget)
         row.addStretch(1)
-        self.chart = VotesChart(self.room, self._in_window, self.give, self.take_back)
+        self._drawn = Bars("", [], 0)
+        self.chart = VotesChart(self.room, lambda: self._drawn, self.give, self.take_back)
         self.chart.wanted.connect(self.wanted)
         self.hint = Words(tr("Press + and − beside a card, or the keys + and − on the chosen one."), "soft")
         self.column.addWidget(self.lead)
@@ -62,7 +63,7 @@ class VotesPage(Page):
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        drawing = self._in_window()
+        drawing = self._drawn = self._in_window()
         self.to_wall.setVisible(not drawing.rows and not self.kind)
         there = bool(drawing.rows)
         self.headline.setText(drawing.headline)
