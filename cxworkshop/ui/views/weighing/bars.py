@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed
@@ -37,6 +37,14 @@ class Row:
     tip: str
 
 
+class _Letters:
+    """The fonts of one painting, and how wide they are: asked for once, not once a row."""
+
+    def __init__(self, look: Look) -> None:
+        self.name, self.figure, self.beside = look.font(SIZE), look.font(FIGURE, _BOLD), look.font(11)
+        self.names, self.figures, self.small = map(QFontMetricsF, (self.name, self.figure, self.beside))
+
+
 class Bars:
     """Rows under a headline; `largest` is what a whole bar stands for, `right` the room kept free at the right."""
 
@@ -58,10 +66,13 @@ class Bars:
             high = max(high, min(area.height() / len(self.rows), high * _LOOSEST))
         line = look.metrics(SIZE).height() * 1.2
         shown = self.rows[: min(rows_that_fit(len(self.rows), area.height(), high, line), MOST)]
+        if look.on_screen and len(shown) < len(self.rows):
+            high = max(high, (area.height() - line) / len(shown))
         spots, ranks, names = [], ranks_of(self.rows), self._names(shown, area.width() - look.size(self._right), look)
+        letters = _Letters(look)
         for number, row in enumerate(shown):
             box = QRectF(area.x(), area.y() + number * high, area.width() - look.size(self._right), high)
-            self._paint_row(painter, box, look, ranks[number], row, names)
+            self._paint_row(painter, box, look, letters, ranks[number], row, names)
             spots.append(Spot(box, row.card, row.tip))
         hidden = len(self.rows) - len(shown)
         if hidden:
@@ -80,28 +91,28 @@ class Bars:
         widest = max((metrics.horizontalAdvance(row.name[:_LONGEST]) for row in rows), default=0)
         return float(min(max(widest + look.size(28), width * 0.2), width * 0.44))
 
-    def _paint_row(self, painter: QPainter, box: QRectF, look: Look, number: str, row: Row, names: float) -> None:
+    def _paint_row(
+        self, painter: QPainter, box: QRectF, look: Look, letters: _Letters, number: str, row: Row, names: float
+    ) -> None:
         if row.card in look.selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("raised"))
             painter.drawRoundedRect(box.adjusted(-4, 1, 4, -1), 6, 6)
-        metrics = look.metrics(SIZE)
+        metrics = letters.names
         rank = metrics.horizontalAdvance("000") + look.size(6)
-        painter.setFont(look.font(SIZE))
+        painter.setFont(letters.name)
         painter.setPen(look.colour("soft"))
         painter.drawText(QRectF(box.x(), box.y(), rank, box.height()), _LINE, number)
-        lines = broken(row.name, look.font(SIZE), names - look.size(12), 2)
+        lines = broken(row.name, letters.name, names - look.size(12), 2)
         y = box.center().y() - metrics.height() * len(lines) / 2
         painter.setPen(look.colour("text"))
         for line in lines:
             painter.drawText(QRectF(box.x() + rank, y, names, metrics.height()), _LINE, line)
             y += metrics.height()
-        self._paint_bar(painter, box.adjusted(rank + names, 0, 0, 0), look, row)
+        self._paint_bar(painter, box.adjusted(rank + names, 0, 0, 0), look, letters, row)
 
-    def _paint_bar(self, painter: QPainter, box: QRectF, look: Look, row: Row) -> None:
-        figures = max(
-            look.metrics(FIGURE, _BOLD).horizontalAdvance(row.figure), look.metrics(SIZE).horizontalAdvance("0" * 14)
-        )
+    def _paint_bar(self, painter: QPainter, box: QRectF, look: Look, letters: _Letters, row: Row) -> None:
+        figures = max(letters.figures.horizontalAdvance(row.figure), letters.names.horizontalAdvance("0" * 14))
         whole = max(box.width() - figures - look.size(12), look.size(30))
         thick = look.size(14)
         bar = QRectF(box.x(), box.center().y() - thick / 2, whole, thick)
@@ -114,17 +125,19 @@ class Bars:
             share = min(row.value / self._largest, 1)
             painter.drawRoundedRect(QRectF(bar.x(), bar.y(), max(whole * share, 3), thick), 3, 3)
         x, room = bar.right() + look.size(10), figures + look.size(2)
-        high = look.metrics(FIGURE, _BOLD).height()
+        high = letters.figures.height()
         known = row.value is not None
-        painter.setFont(look.font(FIGURE if known else SIZE, _BOLD if known else QFont.Weight.Normal))
+        painter.setFont(letters.figure if known else letters.name)
         painter.setPen(look.colour("text" if known else "soft"))
         top = box.center().y() - (high if row.beside else high / 2)
-        painter.drawText(QRectF(x, top, room, high), _LINE, elided(row.figure, look.metrics(SIZE), room))
+        painter.drawText(
+            QRectF(x, top, room, high), _LINE, elided(row.figure, letters.figures if known else letters.names, room)
+        )
         if row.beside:
-            painter.setFont(look.font(11))
+            painter.setFont(letters.beside)
             painter.setPen(look.colour("soft"))
             under = QRectF(x, box.center().y(), room, high)
-            painter.drawText(under, _LINE, elided(row.beside, look.metrics(11), room))
+            painter.drawText(under, _LINE, elided(row.beside, letters.small, room))
 
 
 def ranks_of(rows: Sequence[Row]) -> list[str]:
