@@ -64,6 +64,15 @@ def test_the_shared_screen_shows_all_roles_where_there_is_room_for_them(room):
     assert not painter.written.outside(QRectF(0, 0, 1760, 826))
 
 
+def test_turning_to_a_view_leaves_the_window_and_its_keyboard_to_that_view(open_window):
+    window = open_window()
+    for view in ("closeness", "meetings", "care"):
+        window.workspace.views.choose(view)
+        settle()
+        assert QApplication.activeWindow() is window, view
+        assert QApplication.focusWidget() is window.workspace.views.page, view
+
+
 def test_hours_entered_in_one_line_warm_the_role_and_can_be_taken_back(closeness, room):
     closeness.form.role.setCurrentIndex(closeness.form.role.findText("Directors"))
     closeness.form._many = 2

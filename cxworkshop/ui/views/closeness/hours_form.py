@@ -30,13 +30,13 @@ class HoursForm(QWidget):
         self.day, self.hours = DateEditor(_DAY), NumberEditor(_HOURS)
         self.add = Button(tr("Add the hours"), "plus")
         self.form.fill([(tr("Face to face"), "direct"), (tr("On video"), "video")], "direct")
-        self.form.setVisible(recording is None)
         self._at: str | None = room.today().isoformat()
         self._many: float | None = 1
         self.day.edited.connect(self._take_day)
         self.hours.edited.connect(self._take_hours)
         self.add.clicked.connect(self._add)
         self._lay_out()
+        self.form.setVisible(recording is None)  # once it has its place: shown without one it would be a window
         self.refresh()
 
     def _lay_out(self) -> None:
