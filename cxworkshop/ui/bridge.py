@@ -49,6 +49,7 @@ class Room(QObject):
     changed = Signal(object)  # Change: after disk and board
     document_changed = Signal()  # another workshop was opened
     selection_changed = Signal()
+    selected_again = Signal()  # what is selected was pressed once more
     taken_changed = Signal()  # a wall has something else in hand than cards, a link: what can be done depends on it
     journey_changed = Signal()
     spotlight_changed = Signal()
@@ -155,6 +156,8 @@ class Room(QObject):
             if self.spotlight is None:
                 self.tell_story(None)
             self.selection_changed.emit()
+        elif chosen:
+            self.selected_again.emit()
 
     def show_journey(self, journey: str | None) -> None:
         """Turn the wall to another journey."""

@@ -12,6 +12,7 @@ from cxworkshop.model.records import CARD
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.canvas.improving import make_improvement
 from cxworkshop.ui.inspector.guide import Guide
+from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.exchange import exchange
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
@@ -31,6 +32,7 @@ class InspectorPanel(QFrame):
         self._room = room
         self.sheet: CardSheet | None = None
         self.guide: Guide | None = None
+        self._guides = False  # the step has just been turned to: its guide stands before what is selected
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are stops of Tab, it is none itself
@@ -42,10 +44,12 @@ class InspectorPanel(QFrame):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
         room.changed.connect(self._on_change)
-        for signal in (room.selection_changed, room.document_changed, tr.changed, themes.changed):
+        for signal in (room.document_changed, tr.changed, themes.changed):
             signal.connect(self.rebuild)
+        room.selection_changed.connect(self._on_selection)
+        room.selected_again.connect(self.show_selected)
         room.step_changed.connect(self._on_step)
-        room.view_changed.connect(self._on_step)
+        room.view_changed.connect(self._on_view)
         self.rebuild()
 
     def _on_change(self, change: Change) -> None:
@@ -58,8 +62,23 @@ class InspectorPanel(QFrame):
         else:
             self._later.start()
 
+    def _on_selection(self) -> None:
+        self._guides = False
+        self.rebuild()
+
     def _on_step(self) -> None:
+        """Another step begins with what it asks, whatever is selected."""
+        self._guides = True
+        self.rebuild()
+
+    def _on_view(self) -> None:
         if self.guide is not None:
+            self.rebuild()
+
+    def show_selected(self) -> None:
+        """Back from the guide of the step to the cards that are selected."""
+        if self._guides:
+            self._guides = False
             self.rebuild()
 
     def _select_gap(self, card_ids: tuple[str, ...]) -> None:
@@ -77,7 +96,7 @@ class InspectorPanel(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(14, 12, 14, 14)
         self.sheet = self.guide = None
-        if self._room.selection:
+        if self._room.selection and not self._guides:
             from cxworkshop.ui.inspector.card_sheet import CardSheet  # no need of it before a card is selected
 
             self.sheet = CardSheet(self._room, self._room.selection, page)
@@ -85,10 +104,21 @@ class InspectorPanel(QFrame):
             self.sheet.improvement_wanted.connect(lambda: QTimer.singleShot(0, self, self._improve))
             column.addWidget(self.sheet)
         else:
+            if self._room.selection:
+                column.addWidget(self._way_back(page))
             self.guide = Guide(self._room, page)
             self.guide.cards_wanted.connect(self._select_gap)
             column.addWidget(self.guide)
         page.show()
+
+    def _way_back(self, page: QWidget) -> Button:
+        chosen = self._room.selection
+        title = self._room.board.card(chosen[0]).title or tr("(no title)")
+        text = tr.plural("To {n} selected card", "To {n} selected cards", len(chosen))
+        back = Button(text if len(chosen) > 1 else tr("To the selected card"), "arrow_left", "link", page)
+        back.setToolTip(title)
+        back.clicked.connect(lambda: QTimer.singleShot(0, self, self.show_selected))  # the button goes with the page
+        return back
 
     def refresh(self) -> None:
         """Show what has changed."""
@@ -104,6 +134,7 @@ class InspectorPanel(QFrame):
 
     def edit_title(self) -> None:
         """Put the cursor into the title of the selected card."""
+        self.show_selected()
         if self.sheet is not None:
             self.sheet.focus_title()
 
