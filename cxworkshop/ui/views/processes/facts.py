@@ -24,6 +24,7 @@ class Facts:
         self.board = room.board
         self.map: BackwardMap = room.map()
         self._today = room.today()
+        self._told_of: dict[str, tuple[str, str]] = {}
 
     @cached_property
     def closeness(self) -> dict[str, Closeness]:
@@ -71,11 +72,17 @@ class Facts:
             return (tr("opportunity {n}", n=tr.number(own.value)) if own.scored else tr("not scored yet")), ""
         if kind != "process":
             return "", ""
-        owner = self.owner(card_id)
-        if owner is None:
+        owner = next(iter(self.map.owners.get(card_id, ())), "")
+        if owner not in self._told_of:
+            self._told_of[owner] = self._of_owner(owner)
+        return self._told_of[owner]
+
+    def _of_owner(self, owner: str) -> tuple[str, str]:
+        """What boxes say of an owner, once for all their processes."""
+        if not owner:
             return tr("nobody owns it"), ""
-        ago = since(self.closeness.get(owner.id), tr.translator)
-        return self.title(owner.id), f" · {ago}" if ago else ""
+        ago = since(self.closeness.get(owner), tr.translator)
+        return self.title(owner), f" · {ago}" if ago else ""
 
     # Hover
 

@@ -13,7 +13,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.page import Page
 from cxworkshop.ui.views.processes import told
-from cxworkshop.ui.views.processes.box import for_window
+from cxworkshop.ui.views.processes.box import Face, Sizes, for_window
 from cxworkshop.ui.views.processes.chain import Chain, chain_of
 from cxworkshop.ui.views.processes.facts import Facts
 from cxworkshop.ui.views.processes.map_drawing import MapDrawing
@@ -33,9 +33,11 @@ class MapPage(Page):
     _shape: Shape | None = None
     _drawn_for: tuple[str, ...] = ()
     _ordered: Order | None = None  # what the shape is worked out from
+    _known_for: Sizes | None = None
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(room, parent)
+        self._known: dict[str, tuple[Face, tuple[float, float]]] = {}
         self.layout_job = MapLayout(self)
         self.layout_job.laid_out.connect(self._show_laid_out)
         room.selection_changed.connect(self._light)
@@ -115,7 +117,7 @@ class MapPage(Page):
         self._sizes = for_window(themes.text_scale)
         self._faces = faces_of(facts, chain)
         self._say()
-        size = {card: self._sizes.size_of(face) for card, face in self._faces.items()}
+        size = self._measured()
         kept = self._shape if self._chosen == self._drawn_for else None
         order = Order(chain, size, 18 * themes.text_scale, 32 * themes.text_scale, kept)
         if self._ordered is None or not order.is_same_map(self._ordered):
@@ -125,13 +127,26 @@ class MapPage(Page):
         elif self._shape is not None and not self.layout_job.running:
             self._show_laid_out(self._shape)
 
+    def _measured(self) -> dict[str, tuple[float, float]]:
+        """The size of every box; texts are broken anew only where a box says something else than before."""
+        known = self._known if self._known_for == self._sizes else {}
+        found = {}
+        for card, face in self._faces.items():
+            before = known.get(card)
+            found[card] = before if before is not None and before[0] == face else (face, self._sizes.size_of(face))
+        self._known, self._known_for = found, self._sizes
+        return {card: size for card, (_, size) in found.items()}
+
     def _show_laid_out(self, shape: Shape) -> None:
         """Show the map as it stands now; until then the one before is shown."""
         anew = self._shape is None or self._chosen != self._drawn_for
         self._shape, self._drawn_for = shape, self._chosen
         _, lighting = self._selected(self._chain)
         self.map.show_waiting(False)
-        self.map.show_picture(Picture(self._chain, self._faces, self._sizes, shape, lighting), self._tip, anew=anew)
+        before = self.map.picture
+        paths = before.paths if before is not None and before.shape is shape else {}
+        picture = Picture(self._chain, self._faces, self._sizes, shape, lighting, paths)
+        self.map.show_picture(picture, self._tip, anew=anew)
 
     def _tip(self, card: str) -> str:
         """What a box says; nothing when its card has gone and the map is being laid out without it."""

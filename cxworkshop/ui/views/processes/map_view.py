@@ -84,12 +84,14 @@ class MapView(QWidget):
     def show_picture(self, picture: Picture, tips: Callable[[str], str], *, anew: bool) -> None:
         """Show a map; `tips` gives what a box says when it is pointed at. `anew`: another choice of needs, looked at as
         a whole where that can be read; else what is pointed at or selected stays where it is and the rest glides."""
-        before, seen = self.picture, {} if anew else self._seen()
+        before = self.picture
+        moves_on = not anew and before is not None and picture.shape is not before.shape
+        seen = self._seen() if moves_on else {}
         self.picture, self.tips = picture, tips
         if anew or before is None:
             self.glide.stop()
             self._moved = False
-        elif picture.shape is not before.shape:
+        elif moves_on:
             self._let_glide(seen)
             self.teller.shows_others()
             return

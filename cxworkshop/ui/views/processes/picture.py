@@ -25,7 +25,7 @@ from cxworkshop.ui.views.processes.box import (
 )
 from cxworkshop.ui.views.processes.chain import BOTH, NEEDS, NO_NEED, VALUES, Chain, Line
 from cxworkshop.ui.views.processes.facts import Facts
-from cxworkshop.ui.views.processes.shape import Shape
+from cxworkshop.ui.views.processes.shape import Extent, Shape, extent_of
 
 Point = tuple[float, float]
 NOTHING_MOVED: Mapping[str, Rect] = MappingProxyType({})
@@ -38,7 +38,8 @@ COMFORTABLE = 8.0  # pixels they have at least where nobody has chosen how near 
 @dataclass(frozen=True)
 class Picture:
     """`shape` holds the boxes of the cards of `chain`, some wider than `sizes` says; `lighting` is what the selected
-    card lights up, if anything."""
+    card lights up, if anything. `paths` are the lines painted before: another picture of that shape may go on with
+    them."""
 
     chain: Chain
     faces: Mapping[str, Face]
@@ -73,17 +74,20 @@ class Picture:
         """Paint what lies in `seen`, in the picture's own units; `zoom` decides how much a box shows. `moved` are boxes
         on their way to their places; their lines come along."""
         near = self._is_readable(zoom)
-        for lit in (False, True):
-            for line, route in zip(self.chain.lines, self.shape.drawn.routes, strict=True):
-                if self._is_lit(line) is lit:
-                    on_way = line.upper in moved or line.lower in moved
-                    points = self._drawn_along(line, route.points, moved) if on_way else route.points
-                    if _reaches(points, seen):
-                        path = _path_along(points, near) if on_way else self._path(line, points, near)
-                        self._paint_line(painter, look, line, path, zoom)
+        edges = (seen.left(), seen.top(), seen.right(), seen.bottom())
+        for lit in (False, True) if self.lighting is not None else (False,):
+            lines = zip(self.chain.lines, self.shape.drawn.routes, self.shape.extents, strict=True)
+            for line, route, extent in lines:
+                if self._is_lit(line) is not lit:
+                    continue
+                on_way = bool(moved) and (line.upper in moved or line.lower in moved)
+                points = self._drawn_along(line, route.points, moved) if on_way else route.points
+                if _meets(extent_of(points) if on_way else extent, edges):
+                    path = _path_along(points, near) if on_way else self._path(line, points, near)
+                    self._paint_line(painter, look, line, path, zoom)
         for card, place in self.boxes.items():
             rect = moved.get(card, place)
-            if seen.intersects(QRectF(*rect).adjusted(-16, -20, 16, 16)):
+            if _meets((rect.x - 16, rect.y - 20, rect.right + 16, rect.bottom + 16), edges):
                 self._paint_card(painter, look, card, rect, zoom)
 
     # Parts
@@ -157,15 +161,9 @@ class Picture:
         paint_box(painter, look, sizes, rect, face, faded=faded, ring=ring, number=number)
 
 
-def _reaches(points: tuple[Point, ...], seen: QRectF) -> bool:
-    """Whether a line may be seen: its control points on both sides of an edge are enough for yes."""
-    if points[0][1] > seen.bottom() and points[-1][1] > seen.bottom() and min(y for _, y in points) > seen.bottom():
-        return False
-    if points[0][1] < seen.top() and points[-1][1] < seen.top() and max(y for _, y in points) < seen.top():
-        return False
-    if points[0][0] > seen.right() and min(x for x, _ in points) > seen.right():
-        return False
-    return not (points[0][0] < seen.left() and max(x for x, _ in points) < seen.left())
+def _meets(extent: Extent, seen: Extent) -> bool:
+    """Whether what covers that may be seen; both as left, top, right, bottom."""
+    return extent[0] <= seen[2] and seen[0] <= extent[2] and extent[1] <= seen[3] and seen[1] <= extent[3]
 
 
 def _path_along(points: tuple[Point, ...], near: bool) -> QPainterPath:

@@ -119,7 +119,7 @@ class Ranking:
         rows, room = self._rows(), area.height() + 1
         if sum(self._high(row, look) for row in rows) <= room:
             return rows
-        room -= look.size(SMALL_ROW)  # for the line that says how many more there are
+        room -= look.metrics(12).height()  # for the line that says how many more there are
         if self.opened is not None:
             start = next(number for number, row in enumerate(rows) if row.process == self.opened)
             needed = sum(self._high(row, look) for row in rows[:start] + self._own(rows))
@@ -185,7 +185,7 @@ class Ranking:
         paint_dot(painter, look, QPointF(x + radius, line.center().y()), radius, facts.warmth(process), on_card=False)
         x += look.size(18)
         title = QRectF(x, line.y(), line.x() + line.width() * TITLE - x, line.height())
-        write(painter, title, facts.title(process), font, look.colour("text"))
+        write(painter, title, facts.title(process), font, look.colour("text"), most=2)
         self._paint_bar(painter, line, process, look)
         count = tr.plural("{n} need", "{n} needs", len(facts.map.needs_of(process)))
         box = QRectF(line.right() - line.width() * COUNT, line.y(), line.width() * COUNT - look.size(6), line.height())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from cxworkshop.model.boxes import Rect
 from cxworkshop.model.layered import Layered, draw_layers, rows_of
 from cxworkshop.ui.views.processes.chain import Chain
 
 Size = tuple[float, float]
+Extent = tuple[float, float, float, float]
 ROWS = 1_000  # at most that many rows share a layer
 WIDE = 1.3  # how much wider than high a map should be
 FULLER = 1.4  # a row that is kept may hold that much more than one dealt anew
@@ -26,6 +28,17 @@ class Shape:
     bands: Mapping[int, tuple[float, float]]
     rows: Mapping[str, int]
     edges: frozenset[tuple[str, str]]
+
+    @cached_property
+    def extents(self) -> tuple[Extent, ...]:
+        """Left, top, right, bottom of the control points of every line, in their order: asked for at every painting."""
+        return tuple(extent_of(route.points) for route in self.drawn.routes)
+
+
+def extent_of(points: tuple[tuple[float, float], ...]) -> Extent:
+    """Left, top, right, bottom of some points."""
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(down), max(across), max(down)
 
 
 def shape_of(

@@ -58,16 +58,18 @@ def _of_need(facts: Facts, chain: Chain) -> str:
 def _of_all(facts: Facts, chain: Chain) -> str:
     if not chain.layers:
         return tr("What do your customers’ needs rest on?")
-    best = max(
-        facts.map.processes, key=lambda own: (len(own.needs), own.influence), default=None
-    )  # the first of equals: processes come by influence
-    if best is None or not best.needs:
+    made = facts.map
+    reached = {process: needs.bit_count() for process, needs in made.distances.reached.items()}
+    most = max(reached.values(), default=0)
+    if not most:
         return tr("No process serves a need yet.")
+    equals = (process for process, many in reached.items() if many == most)  # influences cost more than counts
+    best = min(equals, key=lambda own: (-made.influence_of(own), *made.graph.place(own)))
     return tr.plural(
         "No process carries more than “{title}”: {n} need rests on it.",
         "No process carries more than “{title}”: {n} needs rest on it.",
-        len(best.needs),
-        title=facts.title(best.id),
+        most,
+        title=facts.title(best),
     )
 
 
