@@ -1,12 +1,13 @@
 """Closeness and meetings in the window: hours entered, meetings planned from a cold process, recordings, consent."""
 
 import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from cxworkshop.analysis.closeness import closeness_by_role
 from cxworkshop.analysis.meetings import attendance, calendar, planned_roles
@@ -70,7 +71,24 @@ def test_turning_to_a_view_leaves_the_window_and_its_keyboard_to_that_view(open_
         window.workspace.views.choose(view)
         settle()
         assert QApplication.activeWindow() is window, view
-        assert QApplication.focusWidget() is window.workspace.views.page, view
+        page = window.workspace.views.page
+        assert QApplication.focusWidget() is page, view
+        reached = walked_by_tab(page)
+        assert all(own.accessibleName() or own.text() for own in reached if hasattr(own, "text")), view
+        assert all(own.accessibleName() for own in reached if isinstance(own, QComboBox)), view
+        if view != "meetings":  # which has two columns
+            tops = [own.mapTo(page.area.widget(), QPoint()).y() for own in reached]
+            assert all(below > above - 30 for above, below in pairwise(tops)), view
+
+
+def walked_by_tab(page):
+    """What Tab comes to in a page, in that order."""
+    found, own = [], page.nextInFocusChain()
+    while page.isAncestorOf(own):
+        if own.isVisible() and own.isEnabled() and own.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(own)
+        own = own.nextInFocusChain()
+    return found
 
 
 def test_hours_entered_in_one_line_warm_the_role_and_can_be_taken_back(closeness, room):

@@ -16,6 +16,7 @@ from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.combo import Segments
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.parts.pressable import Pressable
+from cxworkshop.ui.parts.tab_order import tab_by_layout
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import themes
 from cxworkshop.ui.views.care.chain import MOST, Chain
@@ -118,6 +119,7 @@ class CarePage(Page):
         left = len(drawing.wears) - len(drawing.shown) if isinstance(drawing, Chain) else 0
         self.more.setVisible(left > 0)
         self.more.setText(tr.plural("Show {n} more", "Show {n} more", left))
+        tab_by_layout(self.column)
 
     @property
     def shown_pair(self) -> str:

@@ -11,6 +11,7 @@ from cxworkshop.exchange.closeness_told import window_told
 from cxworkshop.model.records import Card
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Caption, Elided, Words
+from cxworkshop.ui.parts.tab_order import tab_by_layout
 from cxworkshop.ui.planning import plan_for_process, plan_meeting
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.chart import Chart
@@ -74,6 +75,7 @@ class ClosenessPage(Page):
             self.room.board.records("exposure"), key=lambda row: (str(row.get("at", "")), row.key), reverse=True
         )
         self.list.show_hours(rows)
+        tab_by_layout(self.column)
 
     def drawing(self) -> Hours:
         return Hours(self.room.board, self.room.today())

@@ -63,6 +63,7 @@ class HoursList(QWidget):
         line.setContentsMargins(0, 1, 0, 1)
         line.setSpacing(8)
         out = IconButton("close", tr("Take these hours out"), size=12)
+        out.setAccessibleDescription(f"{title} · {figures}")
         out.clicked.connect(lambda: self._room.do(lambda board: meetings.forget_exposure(board, key)))
         line.addWidget(Elided(title), 1)
         line.addWidget(Words(figures, "soft", wrap=False))

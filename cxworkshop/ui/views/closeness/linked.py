@@ -32,6 +32,7 @@ class LinkedCards(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(1)
         self.offered = Combo()
+        self.offered.setAccessibleName(tr("Link one that is there…"))
         self.offered.activated.connect(lambda _: self._link(self.offered.currentData()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ from cxworkshop.ui.file_dialog import ask_for_file, ask_where_to_save
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.parts.progress import ProgressLine
+from cxworkshop.ui.parts.tab_order import tab_by_layout
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.closeness.calendar_told import below, headline
 from cxworkshop.ui.views.closeness.card_list import CardList, Entry, Group
@@ -99,6 +100,7 @@ class MeetingsPage(Page):
             self._opened = next((own for own in self.room.selection if own in listed), listed[0] if listed else "")
         self.list.show_groups(groups, self._opened)
         self._show_sheet()
+        tab_by_layout(self.column)
 
     def _entry(self, card: Card) -> Entry:
         board = self.room.board

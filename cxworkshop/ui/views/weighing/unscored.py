@@ -27,11 +27,11 @@ class Unscored(QWidget):
         self._column.setSpacing(4)
         self._caption = Caption(heading)
         self._hint = Words(hint, "soft")
-        self._hint.setVisible(bool(hint))
         self._rest = Words("", "soft")
         self._column.addWidget(self._caption)
         self._column.addWidget(self._hint)
         self._column.addWidget(self._rest)
+        self._hint.setVisible(bool(hint))  # once it has its place: shown without one it would be a window
         self.buttons: list[Button] = []
 
     def show_cards(self, card_ids: Sequence[str]) -> None:
