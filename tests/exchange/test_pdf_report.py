@@ -137,7 +137,7 @@ def test_a_report_goes_to_a_path_or_a_stream(tmp_path, coffee):
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_an_empty_board_gives_a_cover_that_says_so_and_the_formulas(language):
     found = pages(report(Board(), options(language)))
-    assert len(found) == 2
+    assert len(found) == 3
     assert ("Стена пока пуста" if language == "ru" else "The wall is still empty") in " ".join(found[0].split())
 
 

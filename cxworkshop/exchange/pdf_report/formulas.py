@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from cxworkshop.analysis import (
+    aimed,
     attention,
     backward_map,
     blind_spot,
@@ -12,14 +13,17 @@ from cxworkshop.analysis import (
     closeness,
     critical_few,
     experience,
+    goals,
     held,
     influence,
     landscape,
     opportunity,
     pain,
+    sensitivity,
     value_effort,
 )
 from cxworkshop.exchange.drawing import colours
+from cxworkshop.exchange.pdf_report import votes
 from cxworkshop.exchange.pdf_report.chapter import Chapter
 from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table
 from cxworkshop.words import N_
@@ -34,14 +38,18 @@ _PLAIN: tuple[tuple[str, ModuleType], ...] = (
     (N_("Attention"), attention),
     (N_("Pain of a problem"), pain),
     (N_("Landscape"), landscape),
+    (N_("How firm the first five are"), sensitivity),
+    (N_("Fewer, but better"), aimed),
     (N_("Value and effort"), value_effort),
     (N_("Held or slipping"), held),
+    (N_("Goals and key results"), goals),
     (N_("Care test"), care),
 )
 FIGURES: tuple[tuple[str, str, str], ...] = (
     *((name, str(module.FORMULA), str(module.SOURCE)) for name, module in _PLAIN),
     (N_("Gaps of experience"), experience.GAP_FORMULA, experience.GAP_SOURCE),
     (N_("Peak and end"), experience.PEAK_END_FORMULA, experience.PEAK_END_SOURCE),
+    (N_("Votes"), votes.FORMULA, votes.SOURCE),
 )
 
 

@@ -123,8 +123,12 @@ class Sheet:
             self.pen.text(x, self.y - leading * 0.28, line, size, colour, weight)
 
     def label(self, text: str, x: float = LEFT, before: float = 0.0, keep: float = 40.0) -> None:
-        """A section's name in small spaced capitals; goes to the next page with at least `keep` of what follows it."""
-        self.y += 0 if self.need(before + 18 + keep) else before
+        """A section's name in small spaced capitals; goes to the next page with at least `keep` of what follows it.
+
+        On a page it begins there is nothing above it to keep away from: `before` is left out.
+        """
+        if not self.need(before + 18 + keep):
+            self.y += before
         draw_label(self.pen, x, self.y + 8, text)
         self.y += 18
 
