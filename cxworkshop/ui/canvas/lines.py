@@ -19,6 +19,12 @@ def titles_in(text: str) -> list[str]:
     return [title for cell in cells if (title := _title(cell))]
 
 
+def rows_in(text: str) -> list[list[str]]:
+    """The lines of a text, or the rows of a copied spreadsheet, cell by cell; blank rows are left out."""
+    rows = [[_title(cell) for cell in row] for row in _rows(text)]
+    return [row for row in rows if any(row)]
+
+
 def titles_in_html(html: str) -> list[str]:
     """The same of a text that was copied as a web page only: its cells, list items and paragraphs."""
     reader = _Reader()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.actions.needs import add_need
 from cxworkshop.analysis.need_wording import Wish, advice, sentence
@@ -14,18 +14,21 @@ from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.combo import Combo
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.many_line import ManyLine
 
 
 class NeedComposer(QFrame):
-    """`added` gives the id of the need that was put up. Enter goes from part to part and, in the last, adds."""
+    """`added` gives the id of the need that was put up, `several` rows that were pasted. Enter goes from part to part
+    and, in the last, adds."""
 
     added = Signal(str)
+    several = Signal(list)
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Box")
         self._room = room
-        self.when, self.want, self.so_that = QLineEdit(), QLineEdit(), QLineEdit()
+        self.when, self.want, self.so_that = ManyLine(), ManyLine(), ManyLine()
         self.preview, self.advice = Words(look="strong"), Words(look="soft")
         self.where, self.whose = Combo(), Combo()
         self.add = Button(tr("Put up the need"), "plus", "primary")
@@ -52,7 +55,9 @@ class NeedComposer(QFrame):
         for number, (field, label, example) in enumerate(parts):
             field.setPlaceholderText(example)
             field.setAccessibleName(label)
+            field.setToolTip(tr("Rows pasted from a spreadsheet become needs: title, importance, satisfaction."))
             field.textChanged.connect(self._look)
+            field.several.connect(self.several)
             following = order[number + 1] if number + 1 < len(order) else None
             field.returnPressed.connect(following.setFocus if following is not None else self._add)
             form.addWidget(Words(label, wrap=False), number, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -74,6 +79,14 @@ class NeedComposer(QFrame):
     def wish(self) -> Wish:
         """The three parts as they stand."""
         return Wish(self.when.text(), self.want.text(), self.so_that.text())
+
+    @property
+    def place(self) -> dict[str, str]:
+        """Where a need is put up, and whose it is: what of `stage`, `touchpoint` and `persona` is chosen, by id."""
+        place = self._room.board.find(self.where.currentData())
+        persona = self.whose.currentData() if not self.whose.isHidden() else None
+        where = {place.kind: place.id} if place is not None else {}
+        return {**where, "persona": persona} if persona is not None else where
 
     def refresh(self) -> None:
         """Offer the places and personas of the board; what was chosen stays chosen while it is there."""
@@ -107,10 +120,8 @@ class NeedComposer(QFrame):
         if not title:
             self.want.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        place = self._room.board.find(self.where.currentData())
-        persona = self.whose.currentData() if not self.whose.isHidden() else None
-        where = {place.kind: place.id} if place is not None else {}
-        if self._room.do(lambda board: add_need(board, title, persona=persona, need_id=need_id, **where)):
+        place = self.place
+        if self._room.do(lambda board: add_need(board, title, need_id=need_id, **place)):
             for field in (self.when, self.want, self.so_that):
                 field.clear()
             self.when.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.actions.merging import different
+from cxworkshop.actions.needs import add_rows
 from cxworkshop.analysis.by_touchpoint import Row, rows
 from cxworkshop.analysis.grounds import guesses
 from cxworkshop.analysis.similar import Group, groups, pairs
@@ -18,6 +19,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.needs.alike_box import AlikeBox
 from cxworkshop.ui.views.needs.composer import NeedComposer
 from cxworkshop.ui.views.needs.needs_drawing import NeedsDrawing
+from cxworkshop.ui.views.needs.pasted import cards_in
 from cxworkshop.ui.views.needs.problem_line import ProblemLine
 from cxworkshop.ui.views.needs.table import NeedsTable
 from cxworkshop.ui.views.page import Page
@@ -65,6 +67,9 @@ class NeedsPage(Page):
         self.guesses.toggled.connect(self._filter)
         self.composer.added.connect(lambda need: self.room.select([need]))
         self.problem.added.connect(lambda problem: self.room.select([problem]))
+        for kind, entry in (("need", self.composer), ("problem", self.problem)):
+            for widget in (entry, self.tables[kind]):
+                widget.several.connect(lambda rows, kind=kind: self._put_up(kind, rows))
         for table in self.tables.values():
             table.card_wanted.connect(self.wanted)
             table.reached.connect(lambda area, own=table: self._follow(own, area))
@@ -161,6 +166,13 @@ class NeedsPage(Page):
     def _filter(self, only: bool) -> None:
         self._only_guesses = only
         self.refresh()
+
+    def _put_up(self, kind: str, rows: list[list[str]]) -> None:
+        """What was pasted, at the place that is chosen for the next one."""
+        before = set(self.room.board.cards)
+        place = self.composer.place if kind == "need" else self.problem.place
+        if self.room.do(lambda board: add_rows(board, kind, cards_in(rows), **place)):
+            self.room.select([own for own in self.room.board.cards if own not in before])
 
     def _follow(self, table: NeedsTable, area: QRectF) -> None:
         """Scroll the page to where the keyboard is."""

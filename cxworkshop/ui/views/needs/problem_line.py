@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cxworkshop.actions.needs import add_problem
 from cxworkshop.model.ids import new_id
@@ -11,19 +11,22 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.combo import Combo
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.many_line import ManyLine
 from cxworkshop.ui.views.needs.composer import places_of
 
 
 class ProblemLine(QFrame):
-    """`added` gives the id of the problem; Enter adds, and the place stays for the next one."""
+    """`added` gives the id of the problem, `several` rows that were pasted; Enter adds, and the place stays for the
+    next one."""
 
     added = Signal(str)
+    several = Signal(list)
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Box")
         self._room = room
-        self.title, self.where = QLineEdit(), Combo()
+        self.title, self.where = ManyLine(), Combo()
         self.title.setPlaceholderText(tr("What gets in the way?"))
         self.title.setAccessibleName(tr("What gets in the way?"))
         self.where.setAccessibleName(tr("Where it arises"))
@@ -34,6 +37,8 @@ class ProblemLine(QFrame):
         row.addWidget(self.title, 3)
         row.addWidget(self.where, 2)
         row.addWidget(self.add)
+        self.title.setToolTip(tr("Rows pasted from a spreadsheet become problems: title, severity, frequency."))
+        self.title.several.connect(self.several)
         self.title.returnPressed.connect(self._add)
         self.title.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
         self.add.setEnabled(False)
@@ -48,13 +53,18 @@ class ProblemLine(QFrame):
         self.where.fill(places, chosen if chosen in known else None)
         self.where.setToolTip(self.where.currentText())
 
+    @property
+    def place(self) -> dict[str, str]:
+        """Where a problem is put up: the `stage` or `touchpoint` chosen, by id."""
+        place = self._room.board.find(self.where.currentData())
+        return {place.kind: place.id} if place is not None else {}
+
     def _add(self) -> None:
         title, problem_id = self.title.text().strip(), new_id("b")
         if not title:
             return
-        place = self._room.board.find(self.where.currentData())
-        where = {place.kind: place.id} if place is not None else {}
-        if self._room.do(lambda board: add_problem(board, title, problem_id=problem_id, **where)):
+        place = self.place
+        if self._room.do(lambda board: add_problem(board, title, problem_id=problem_id, **place)):
             self.title.clear()
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             self.added.emit(problem_id)

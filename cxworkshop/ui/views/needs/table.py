@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxworkshop.actions.needs import put_scores
 from cxworkshop.analysis.by_touchpoint import Row
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.theme import themes
+from cxworkshop.ui.views.many_line import pasted_rows
+from cxworkshop.ui.views.needs.pasted import scores_in
 from cxworkshop.ui.views.needs.table_model import FIGURE, FIRST, GROUNDS, SECOND, TITLE, WHERE, NeedsModel
 
 _SHARES = {TITLE: 0.37, WHERE: 0.22, GROUNDS: 0.2}  # of the width that the figures leave
@@ -26,9 +29,11 @@ MOST_LINES = 3  # of a text; a title of usual length has them
 
 
 class NeedsTable(QTableView):
-    """`card_wanted` gives a card pressed twice; `reached` where in the table the keyboard is now."""
+    """`card_wanted` gives a card pressed twice; `reached` where in the table the keyboard is now; `several` rows that
+    were pasted and are not scores: these are written from the cell of the keyboard on."""
 
     card_wanted = Signal(str)
+    several = Signal(list)
     reached = Signal(QRectF)
 
     def __init__(self, room: Room, kind: str, parent: QWidget | None = None) -> None:
@@ -100,13 +105,37 @@ class NeedsTable(QTableView):
         return 14 + min(tallest, MOST_LINES * self.fontMetrics().lineSpacing())
 
     def event(self, event: QEvent) -> bool:
-        """On a score figures begin a score, whatever else they are short for in the window."""
+        """On a score figures begin a score, whatever else they are short for in the window; rows are pasted here."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             at = self.currentIndex()
-            if at.isValid() and at.column() in (FIRST, SECOND) and event.text().isdigit():
+            figure = at.isValid() and at.column() in (FIRST, SECOND) and event.text().isdigit()
+            if figure or self._pastes(event):
                 event.accept()
                 return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._pastes(event):
+            super().keyPressEvent(event)
+            return
+        rows, at = pasted_rows(), self.currentIndex()
+        if rows and not self._paste_scores(rows, at):
+            self.several.emit(rows)
+
+    def _pastes(self, event: QKeyEvent) -> bool:
+        writable = not self._room.document.read_only
+        return writable and event.matches(QKeySequence.StandardKey.Paste) and bool(pasted_rows())
+
+    def _paste_scores(self, rows: list[list[str]], at: QModelIndex) -> bool:
+        """Write a block of numbers from a score on, downwards and to the right, as one edit. False for other cells."""
+        numbers = scores_in(rows)
+        if numbers is None or not at.isValid() or at.column() not in (FIRST, SECOND):
+            return False
+        names = self.rows.shape.scores[at.column() - FIRST :]
+        shown = self.rows.rows[at.row() :]
+        scores = {row.card.id: dict(zip(names, own, strict=False)) for row, own in zip(shown, numbers, strict=False)}
+        self._room.do(lambda board: put_scores(board, scores))
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

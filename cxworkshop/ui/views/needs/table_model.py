@@ -169,7 +169,8 @@ class NeedsModel(QAbstractTableModel):
             )
             return "\n".join((tr(self.shape.formula), scores, self._rests_on(row), tr(self.shape.source)))
         if column in (FIRST, SECOND):
-            return tr("Type a number; empty takes the score away.")
+            pasting = tr("A column of numbers can be pasted from a spreadsheet.")
+            return "\n".join((tr("Type a number; empty takes the score away."), pasting))
         if column == WHERE:
             return self._where(row)
         return self._rests_on(row) if column == GROUNDS else self._text(row, column)

@@ -12,6 +12,7 @@ from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.buttons import Button
 from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.speech import tr
+from cxworkshop.ui.views.many_line import ManyLine
 
 
 class NewTouchpoint(QFrame):
@@ -23,7 +24,7 @@ class NewTouchpoint(QFrame):
         self._room = room
         self._stage, self._channel = "", ""
         self.where = Words(look="soft")
-        self.title, self.channel = QLineEdit(), QLineEdit()
+        self.title, self.channel = ManyLine(), QLineEdit()
         self.title.setPlaceholderText(tr("Where do we meet?"))
         self.channel.setPlaceholderText(tr("Channel"))
         self.title.setAccessibleName(tr("Title of the touchpoint"))
@@ -40,6 +41,7 @@ class NewTouchpoint(QFrame):
         column.setContentsMargins(12, 10, 12, 12)
         column.addWidget(self.where)
         column.addLayout(row)
+        self.title.several.connect(self._add_several)
         self.title.returnPressed.connect(self._add)
         self.channel.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
@@ -67,6 +69,17 @@ class NewTouchpoint(QFrame):
         ):
             self.hide()
             self._room.select([card_id])
+
+    def _add_several(self, rows: list[list[str]]) -> None:
+        """Lines pasted: a touchpoint for each, all at this stage in this channel."""
+        if self._room.board.find(self._stage) is None:
+            return
+        titles, before = [cell for row in rows for cell in row if cell], set(self._room.board.cards)
+        channel = self.channel.text().strip()
+        fields = {"channel": channel} if channel else {}
+        if self._room.do(lambda board: cards.add_many(board, "touchpoint", titles, self._stage, fields=fields)):
+            self.hide()
+            self._room.select([own for own in self._room.board.cards if own not in before])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
