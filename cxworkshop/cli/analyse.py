@@ -11,7 +11,7 @@ import click
 from cxworkshop.analysis.aimed import aimed as ranked_by_aim
 from cxworkshop.analysis.aimed import aimed_json
 from cxworkshop.analysis.analyse import analyse as analysed
-from cxworkshop.cli.reading import WORKSHOP, read_board
+from cxworkshop.cli.reading import WORKSHOP, day_of, read_board
 from cxworkshop.cli.speaking import put_json, put_table, speaker
 from cxworkshop.i18n import Translator
 from cxworkshop.model.board import Board
@@ -26,7 +26,7 @@ from cxworkshop.words import N_
 def analyse(file: Path, form: str, today: datetime.datetime | None, aimed: bool) -> None:
     """Work out every figure of the method."""
     board = read_board(file)
-    data = analysed(board, today.date() if today else datetime.date.today())
+    data = analysed(board, today.date() if today else day_of(board))
     by_aim = aimed_json(ranked_by_aim(board)) if aimed else None
     if form == "json":
         put_json(data if by_aim is None else {**data, "aimed": by_aim})

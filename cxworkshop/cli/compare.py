@@ -9,9 +9,8 @@ import click
 
 from cxworkshop.analysis.compare import compare
 from cxworkshop.analysis.compare_told import NOTHING, UNRELATED, Teller
-from cxworkshop.cli.reading import ANY_PATH, read_board
+from cxworkshop.cli.reading import ANY_PATH, day_of, read_board
 from cxworkshop.cli.speaking import put_json, say, speaker
-from cxworkshop.model.board import Board
 
 
 @click.command("compare")
@@ -22,7 +21,7 @@ from cxworkshop.model.board import Board
 def compare_(old: Path, new: Path, form: str, today: datetime.datetime | None) -> None:
     """Say what rose, fell, appeared and vanished from one cycle to the next, and which improvements hold."""
     before, after = read_board(old), read_board(new)
-    own = compare(before, after, today.date() if today else _day(after))
+    own = compare(before, after, today.date() if today else day_of(after))
     tr = speaker()
     if not own.related:
         say(tr(UNRELATED))
@@ -30,12 +29,6 @@ def compare_(old: Path, new: Path, form: str, today: datetime.datetime | None) -
         put_json(own.json())
     else:
         _put(Teller(own, before, after, tr))
-
-
-def _day(new: Board) -> datetime.date:
-    """Today, or the day of the newer workshop where that is still to come (a file prepared ahead, an example)."""
-    today, planned = datetime.date.today(), new.workshop.get("date")
-    return max(today, datetime.date.fromisoformat(planned)) if planned else today
 
 
 def _put(teller: Teller) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
 
 from cxworkshop.cli.export import tell_written
+from cxworkshop.cli.reading import day_of
 from cxworkshop.cli.speaking import say, speaker
 from cxworkshop.document import Document
 from cxworkshop.errors import FileProblem
 from cxworkshop.exchange.formats import FORMATS, export
 from cxworkshop.exchange.json_format import plan, read_document
 from cxworkshop.exchange.options import ExportOptions
-from cxworkshop.model.board import Board
 from cxworkshop.paths import SESSIONS
 from cxworkshop.reasons import reason_of
 from cxworkshop.words import N_
@@ -62,14 +61,8 @@ def _write_example(source: Path, target: Path, language: str) -> None:
         for form in FORMATS:
             if form.write and form.suffix != "zip":
                 out = target.with_suffix(f".{form.suffix}")
-                day, own, seq = _day(document.board), document.identity, document.revision
+                day, own, seq = day_of(document.board), document.identity, document.revision
                 options = ExportOptions(language=language, today=day, workshop=own, revision=seq)
                 tell_written(out, export(document.board, out, options))
     finally:
         document.close()
-
-
-def _day(board: Board) -> datetime.date:
-    """The day the exports are of: today, or the workshop's own where that is still to come (a second cycle)."""
-    today, own = datetime.date.today(), board.workshop.get("date")
-    return max(today, datetime.date.fromisoformat(own)) if own else today

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -25,6 +26,13 @@ def read_workshop(path: Path) -> Document:
     document = Document.open_read_only(path)
     document.close()
     return document
+
+
+def day_of(board: Board) -> datetime.date:
+    """The day figures look back from where none is named: today, or the workshop's own day where that is still to come
+    (a file prepared ahead, the second cycle of an example)."""
+    today, own = datetime.date.today(), board.workshop.get("date")
+    return max(today, datetime.date.fromisoformat(own)) if own else today
 
 
 def check_new(path: Path) -> None:

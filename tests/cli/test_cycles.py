@@ -241,3 +241,13 @@ def test_figures_are_of_today_or_of_the_new_workshop_where_that_is_still_to_come
         assert run("compare", coffee, new, "--format", "json") == 0
         days.append(json.loads(capsys.readouterr().out)["today"])
     assert days == ["2999-01-01", datetime.date.today().isoformat(), datetime.date.today().isoformat()]
+
+
+def test_the_second_cycle_of_the_example_holds_slips_and_rolls_back_without_being_told_the_day(tmp_path, capsys):
+    file = tmp_path / "coffee2.cxw"
+    assert run("import", file, SESSIONS / "coffee_cycle2.en.json") == 0
+    capsys.readouterr()
+    for asked in ((), ("--today", "2027-02-22")):
+        assert run("analyse", file, "--format", "json", *asked) == 0
+        held = [own["held"] for own in json.loads(capsys.readouterr().out)["improvements"] if own["held"]]
+        assert sorted(held) == ["held", "rolled_back", "slipping"]

@@ -23,6 +23,7 @@ from cxworkshop.exchange.pdf_report.table import Cell, Column, draw_table
 from cxworkshop.model.cards import KINDS
 
 ROW, BAR, NAMES, VALUE = 15.5, 9.5, 170.0, 34.0
+GAP = 12.0  # between the mirrors of two pairs
 ALARM, TRACK = "#A3262B", "#EEF0F3"
 _INKS = (KINDS["touchpoint"].colour, KINDS["persona"].colour)
 
@@ -41,8 +42,8 @@ def draw(chapter: Chapter) -> None:
     sheet.page(headline, lead, tr("Care test"))
     for own in answered:
         if own is answered[-1] and len(answered) > 1:
-            sheet.need(_height(chapter, own) + _height_after(chapter))  # else little would stand alone on a page
-        _draw_pair(chapter, own)
+            sheet.need(GAP + _height(chapter, own) + _height_after(chapter))  # else little would stand alone on a page
+        _draw_pair(chapter, own, 0.0 if own is answered[0] else GAP)
     if answered:
         draw_formula(chapter, FORMULA, SOURCE)
     _draw_services(chapter)
@@ -61,12 +62,12 @@ def _height_after(chapter: Chapter) -> float:
     return height + 40 if 0 < height < 250 else 0
 
 
-def _draw_pair(chapter: Chapter, own: Care) -> None:
+def _draw_pair(chapter: Chapter, own: Care, before: float) -> None:
     sheet, tr = chapter.sheet, chapter.tr
     rows = mirror(chapter.board, own.pair)
-    sheet.need(_height(chapter, own))
+    before = 0.0 if sheet.need(before + _height(chapter, own)) else before
     pen, middle = sheet.pen, LEFT + INNER / 2
-    sheet.label(tr(PAIR_NAMES[own.pair]), keep=0)
+    sheet.label(tr(PAIR_NAMES[own.pair]), before=before, keep=0)
     pen.text(LEFT + INNER, sheet.y - 10, told_figures(own, tr), 9.5, colours.INK, "semibold", "end")
     one, other = (tr(SIDE_NAMES[side]) for side in own.pair.split("/"))
     sheet.y += 9
