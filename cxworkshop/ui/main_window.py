@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         top.screen_wanted.connect(self.toggle_screen)
         top.pdf_wanted.connect(self.files.write_report)
         self.workspace.wall.files_dropped.connect(self.files.take_dropped)
+        self.workspace.views.command_wanted.connect(lambda command: self.commands.by_id[command].trigger())
 
     def _say_read_only(self) -> None:
         self.telling.note(

@@ -20,12 +20,13 @@ class Page(QWidget):
     """Subclasses override `build` (make the widgets in `self.column`) and `refresh` (show the board as it is).
 
     `wanted` gives the id of a card to show on the wall. `title_wanted`: a card was added here and selected, its title
-    is to be typed beside the page. `staged_again` says that what the page shows has been chosen anew, for the shared
-    screen that may show its drawing.
+    is to be typed beside the page. `command_wanted` gives the id of a command of the window. `staged_again` says that
+    what the page shows has been chosen anew, for the shared screen that may show its drawing.
     """
 
     wanted = Signal(str)
     title_wanted = Signal()
+    command_wanted = Signal(str)
     staged_again = Signal()
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:

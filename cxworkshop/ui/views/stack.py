@@ -22,6 +22,7 @@ class Views(QWidget):
 
     wanted = Signal(str)
     title_wanted = Signal()
+    command_wanted = Signal(str)  # the id of a command of the window
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +84,7 @@ class Views(QWidget):
             page = self.pages[view] = BY_ID[view].make(self._room)
             page.wanted.connect(self.wanted)
             page.title_wanted.connect(self.title_wanted)
+            page.command_wanted.connect(self.command_wanted)
             page.staged_again.connect(lambda: self._stage_again(view))
             self.stack.addWidget(page)
         return self.pages[view]

@@ -267,3 +267,19 @@ def test_a_file_compared_with_that_was_moved_is_said_and_asked_for_again(second,
     again.files.compare()
     settle()
     assert held_page(again).chosen.path == moved and old.name not in held_page(again).between.text()
+
+
+def test_in_a_first_cycle_the_next_one_begins_with_a_press_here(open_window):
+    window = open_window("coffee")
+    window.workspace.views.choose("held")
+    settle()
+    page = held_page(window)
+    assert page.begin.isVisible()
+    page.begin.click()
+    (dialog,) = window.findChildren(NextCycleDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_a_later_cycle_is_compared_first(second):
+    assert not held_page(second).begin.isVisible()

@@ -45,8 +45,11 @@ class HeldPage(Page):
         self.choose = Button(tr("Choose the file of the other cycle…"), "open")
         self.choose.clicked.connect(lambda: choose_cycle(self, again=True))
         row = QHBoxLayout()
+        self.begin = Button(tr("Begin the next cycle…"), "loop", "primary")
+        self.begin.clicked.connect(lambda: self.command_wanted.emit("next_cycle"))
         row.addWidget(self.between, 1)
         row.addWidget(self.choose)
+        row.addWidget(self.begin)
         self.column.addLayout(row)
         self.marked = Words()
         self.column.addWidget(self.marked)
@@ -71,6 +74,7 @@ class HeldPage(Page):
         self._shown = drawing = Held(self.room.board, judged, comparison, most)
         self.headline.setText(drawing.headline())
         self.between.setText(self._lead(past, comparison))
+        self.begin.setVisible(past is None and not is_next_cycle(self.room.board))
         self.marked.setText(drawing.marked())
         self.marked.setVisible(bool(self.marked.text()))
         self.chart.setVisible(bool(drawing.judged or drawing.moves))
@@ -126,8 +130,8 @@ class HeldPage(Page):
                     "Choose the file of the cycle before: then this page says what rose, fell, appeared and vanished."
                 )
             return tr(
-                "This is the first cycle. When its improvements have run for a while, begin the next one (File, Next "
-                "cycle…): it opens with what held."
+                "This is the first cycle. When its improvements have run for a while, begin the next one: it opens "
+                "with what held."
             )
         if past.path is None:
             return tr(
