@@ -52,7 +52,8 @@ def add(
 
 def repeat(board: Board, meeting: str, every_weeks: int, times: int) -> ChangeSet:
     """Meetings like this one, `every_weeks` apart, until there are `times` in all: who is met, who is to attend and the
-    questions go along; consent, notes and what was revealed do not. Raises Refused without a date or off the bounds."""
+    questions go along; consent, notes and what was revealed do not. Dates that the series has already stay as they are.
+    Raises Refused without a date, off the bounds, and where the series lacks none of these dates."""
     draft = Draft(board)
     _repeat(draft, meeting, every_weeks, times)
     return draft.changes(N_("Repeat the meeting “{title}”"), title=board.card(meeting).title)
@@ -70,8 +71,13 @@ def _repeat(draft: Draft, meeting: str, every_weeks: int, times: int) -> None:
     draft.set(CARD, meeting, series=series)
     kept = {name: value for name, value in first.fields.items() if name not in _NOT_COPIED}
     met = [link.target for link in draft.board.links_from(meeting, "meets")] or _drafted_personas(draft, meeting)
-    for number in range(1, times):
-        copy = draft.add_card("meeting", {**kept, "series": series, "at": later(first, every_weeks * number)})
+    dates = [later(first, every_weeks * number) for number in range(1, times)]
+    there = {own.get("at") for own in draft.board.of_kind("meeting") if own.get("series") == series}
+    lacking = [at for at in dates if at not in there]
+    if not lacking:
+        raise Refused(N_("“{title}” stands in the calendar on all these dates already."), title=first.title)
+    for at in lacking:
+        copy = draft.add_card("meeting", {**kept, "series": series, "at": at})
         for persona in met:
             draft.add_link("meets", copy, persona)
 

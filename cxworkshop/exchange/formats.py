@@ -17,7 +17,7 @@ from typing import Any
 
 from cxworkshop.errors import FileProblem, WrongUse
 from cxworkshop.exchange.importing import Caution, ImportPlan, source_problem
-from cxworkshop.exchange.left_out import without_consent
+from cxworkshop.exchange.left_out import held_without_consent, without_consent
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.model.board import Board
 from cxworkshop.reasons import reason_of
@@ -91,11 +91,14 @@ def export(board: Board, path: Path, options: ExportOptions, *, beside: Path | N
     unknown suffix, FileProblem where the disk refuses.
     """
     chosen = format_of(path, writing=True)
-    if chosen.suffix != "json" or options.anonymise:  # plain JSON is the workshop itself and stays whole
-        from cxworkshop.exchange.consented import consented
+    from cxworkshop.analysis.consent import withheld
+    from cxworkshop.exchange.consented import consented
 
-        board, kept_back = consented(board, options.today)
-        options = replace(options, kept_back=len(kept_back.recordings) + len(kept_back.meetings))
+    kept_back = withheld(board, options.today)
+    many = len(kept_back.recordings) + len(kept_back.meetings)
+    whole = chosen.suffix == "json" and not options.anonymise  # plain JSON is the workshop itself and stays whole
+    if not whole:
+        board, options = consented(board, options.today)[0], replace(options, kept_back=many)
     if options.anonymise:
         from cxworkshop.exchange.anonymise import anonymised
 
@@ -113,7 +116,9 @@ def export(board: Board, path: Path, options: ExportOptions, *, beside: Path | N
             os.replace(beside, path)
         finally:
             beside.unlink(missing_ok=True)
-    return (*notes, *(without_consent(options.kept_back) if chosen.tells else ()))
+    if whole:
+        return (*notes, *held_without_consent(many))
+    return (*notes, *(without_consent(many) if chosen.tells else ()))
 
 
 def _flush(path: Path) -> None:

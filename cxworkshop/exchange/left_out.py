@@ -18,6 +18,19 @@ def without_consent(many: int) -> list[Caution]:
     return [Caution(one, many=more, n=many)] if many else []
 
 
+def held_without_consent(many: int) -> list[Caution]:
+    """That what was said at or recorded of so `many` is in plain JSON all the same; nothing where it is none."""
+    one = N_(
+        "JSON is the workshop itself: {n} meeting or recording without consent is in it."
+        " Export it anonymised to leave it out."
+    )
+    more = N_(
+        "JSON is the workshop itself: {n} meetings and recordings without consent are in it."
+        " Export it anonymised to leave them out."
+    )
+    return [Caution(one, many=more, n=many)] if many else []
+
+
 def without_pictures(board: Board) -> list[Caution]:
     """That the portraits of so many cards are missing from tables; nothing where there is none."""
     pictures = sum(

@@ -82,6 +82,15 @@ def test_a_repeated_meeting_takes_its_questions_along_but_no_consent_and_nothing
     assert not board.links_from(copy.id, "reveals")
 
 
+def test_a_series_repeated_again_gets_only_the_dates_it_lacks(board):
+    card = planned(board, every_weeks=6, times=3)
+    with pytest.raises(Refused):
+        meetings.repeat(board, card.id, 6, 3)
+    board.apply(meetings.repeat(board, card.id, 6, 4))
+    dates = [own["at"] for own in sorted(board.of_kind("meeting"), key=lambda own: own["at"])]
+    assert dates == ["2026-12-01T10:30", "2027-01-12T10:30", "2027-02-23T10:30", "2027-04-06T10:30"]
+
+
 @pytest.mark.parametrize("every, times", [(0, 4), (6, 1), (6, 53), (-1, 3)])
 def test_a_repetition_off_the_bounds_is_refused(board, every, times):
     card = planned(board)

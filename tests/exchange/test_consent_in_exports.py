@@ -9,6 +9,7 @@ from cxworkshop.exchange import json_format
 from cxworkshop.exchange.consented import consented
 from cxworkshop.exchange.formats import export
 from cxworkshop.exchange.options import ExportOptions
+from cxworkshop.i18n import translator
 from cxworkshop.model.board import Board
 
 TODAY = datetime.date(2026, 11, 22)
@@ -63,6 +64,16 @@ def test_plain_json_stays_whole_and_an_anonymised_one_heeds_the_last_day(board, 
     export(board, tmp_path / "less.json", ExportOptions(today=TODAY, anonymise=True))
     assert (tmp_path / "whole.json").read_text("utf-8").count(SECRET) == 4
     assert SECRET not in (tmp_path / "less.json").read_text("utf-8")
+
+
+def test_plain_json_says_that_it_holds_what_nobody_agreed_to_let_out(board, tmp_path):
+    (said,) = (
+        note.told(translator("en")) for note in export(board, tmp_path / "whole.json", ExportOptions(today=TODAY))
+    )
+    assert said == (
+        "JSON is the workshop itself: 3 meetings and recordings without consent are in it."
+        " Export it anonymised to leave them out."
+    )
 
 
 def test_the_report_says_how_much_was_left_out(board, tmp_path):

@@ -63,7 +63,7 @@ def test_what_leaves_nothing_out_says_nothing(tmp_path):
     board = board_of({"id": "n1", "kind": "need", "title": "Кофе"})
     for suffix in ("xlsx", "csv", "json", "pdf", "svg"):
         assert told(board, tmp_path, suffix) == []
-    assert told(board_of(*CARDS), tmp_path, "json") == [], "plain JSON is whole"
+    assert told(board_of(*CARDS[:2]), tmp_path, "json") == [], "plain JSON is whole"
 
 
 def test_the_report_and_an_anonymised_json_say_what_lacks_consent(tmp_path):

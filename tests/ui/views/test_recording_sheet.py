@@ -54,3 +54,14 @@ def test_a_file_that_only_looks_like_sound_is_said_and_offered_outside(page, tmp
     sheet.play.click()
     qtbot.waitUntil(lambda: sheet.player is None, timeout=10_000)
     assert sheet.problem.text().startswith("It cannot be played here") and not sheet.outside.isHidden()
+
+
+def test_a_clip_that_ends_before_it_begins_is_said(page, tmp_path):
+    sheet = opened(page, tmp_path / "talk.wav")
+    assert sheet.clip_problem.isHidden()
+    page.room.do(lambda board: cards.edit(board, sheet.card_id, clip_from=90, clip_to=30))
+    settle()
+    assert not sheet.clip_problem.isHidden()
+    page.room.do(lambda board: cards.edit(board, sheet.card_id, clip_to=120))
+    settle()
+    assert sheet.clip_problem.isHidden()

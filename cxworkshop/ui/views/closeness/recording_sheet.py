@@ -69,6 +69,9 @@ class RecordingSheet(QWidget):
         self.choose.clicked.connect(lambda: self.file_wanted.emit(self.card_id))
         self.copy.clicked.connect(self._copy)
         self.clip = {name: self._clip(name) for name in ("clip_from", "clip_to")}
+        self.clip_problem = Words(
+            tr("The clip ends before it begins: it is played to the end of the file until that is put right."), "bad"
+        )
         self.of = LinkedCards(room, recording, "of", ("meeting",))
         self.shows = LinkedCards(
             room, recording, "shows", _SHOWN, ("problem", "need"), tr("What it shows, in a few words")
@@ -105,6 +108,7 @@ class RecordingSheet(QWidget):
             editor.setMinimumWidth(editor.label.sizeHint().width() + 2)
         clip.addStretch(2)
         self.column.addLayout(clip)
+        self.column.addWidget(self.clip_problem)
         sections: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (tr("Consent of those who are heard and seen"), (self.consent,)),
             (tr("What it shows"), (self.shows,)),
@@ -139,9 +143,15 @@ class RecordingSheet(QWidget):
         for name, editor in self.clip.items():
             if not editor.is_being_edited():
                 editor.show_value(card.get(name))
+        self.clip_problem.setVisible(self._ends_before_it_begins())
         for part in (self.consent, self.shows, self.of, self.form):
             part.refresh()
         self.watched.show_hours(screenings(self._room.board, self.card_id))
+
+    def _ends_before_it_begins(self) -> bool:
+        card = self._room.board.card(self.card_id)
+        start, end = card.get("clip_from"), card.get("clip_to")
+        return end is not None and end <= (start or 0)
 
     def stop(self) -> None:
         """Let go of what is playing."""
@@ -156,7 +166,8 @@ class RecordingSheet(QWidget):
         if found.path is None or found.problem:
             self.refresh()
             return
-        self.player = Player(found, card.get("clip_from"), card.get("clip_to"))
+        end = None if self._ends_before_it_begins() else card.get("clip_to")
+        self.player = Player(found, card.get("clip_from"), end)
         self.player.failed.connect(self._not_played)
         self._stage.addWidget(self.player)
         self.player.toggle()
