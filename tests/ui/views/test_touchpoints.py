@@ -108,6 +108,7 @@ def test_the_headline_says_where_the_company_looks():
     assert never.headline() == "No touchpoint lies where the company takes the money"
     unmarked = AttentionDrawing(board(cards={"J1": {}, "S2": {"journey": "J1"}, **there}))
     assert unmarked.headline().startswith("Mark the stages")
+    assert AttentionDrawing(board(cards={})).headline().startswith("Put up the places")
 
 
 def test_a_forgotten_touchpoint_is_put_up_by_one_press_into_the_stage_chosen(window, page):

@@ -91,18 +91,18 @@ class Hours:
         paint_warmth(painter, QPointF(place.left() + radius * 1.6, place.center().y()), radius, own.closeness, look)
         left = place.left() + radius * 4
         room = bars.left() - left - look.size(14)
-        half = place.height() / 2
+        half, tall = place.height() / 2, place.height() >= look.size(ROW)
         painter.setFont(look.font(14, _BOLD))
         painter.setPen(look.colour("text"))
         title = painter.fontMetrics().elidedText(self._title(own), Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(left, place.top() + look.size(3), room, half), _LEFT, title)
+        painter.drawText(QRectF(left, place.top() + look.size(3 if tall else -0.5), room, half), _LEFT, title)
         painter.setFont(look.font(12))
         painter.setPen(look.colour("soft"))
         said = painter.fontMetrics().elidedText(self._under(own), Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(left, place.top() + half - look.size(2), room, half), _LEFT, said)
+        painter.drawText(QRectF(left, place.top() + half - look.size(2 if tall else 0), room, half), _LEFT, said)
         warm, still = look.closeness("close"), look.accent("recording")
         for number, (hours, colour) in enumerate(((own.direct_hours, warm), (own.video_hours, still))):
-            edge = look.size(6 if place.height() >= look.size(ROW) else 3)
+            edge = look.size(6 if tall else 3)
             thick = (place.height() - 2 * edge - look.size(2)) / 2
             box = QRectF(bars.left(), place.top() + edge + number * (thick + look.size(2)), bars.width(), thick)
             self._paint_bar(painter, box, hours, colour, number == 0, look)

@@ -37,7 +37,7 @@ class AttentionDrawing:
 
     def headline(self) -> str:
         """What the figures say, in a sentence."""
-        if not self.stages.selling:
+        if self.stages.total and not self.stages.selling:
             return tr("Mark the stages where the company takes the money, and it shows where it looks")
         own, usual = self.shares[0][2].share, self.stages.share
         if own is None or usual is None:

@@ -63,6 +63,8 @@ class ChainDrawing:
         return look.metrics(12).height() * 1.6
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
+        if not self.chains:
+            return []
         columns = self._columns(area, look)
         for (_, heading), (left, wide) in zip(_HEADINGS, columns, strict=True):
             box = QRectF(left, area.top(), wide, self._head(look))
