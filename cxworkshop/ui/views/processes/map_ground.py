@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -11,17 +9,15 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed
 from cxworkshop.ui.views.drawing import Look, window_look
 from cxworkshop.ui.views.processes.box import broken
+from cxworkshop.ui.views.processes.map_seen import SeenMap
 from cxworkshop.ui.views.processes.picture import layer_name
-
-if TYPE_CHECKING:
-    from cxworkshop.ui.views.processes.map_view import MapView
 
 AIR = 12.0  # pixels at most between the boxes of a layer and the edge of its band
 EDGE = 8.0
 _LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
-def paint_bands(painter: QPainter, look: Look, view: MapView) -> None:
+def paint_bands(painter: QPainter, look: Look, view: SeenMap) -> None:
     """The layers as tinted bands, their names on the left, in the part of the band that is seen."""
     assert view.picture is not None
     tints, air = look.theme.lane_tints, min(AIR, 30 * view.zoom)
@@ -47,7 +43,7 @@ def _paint_name(painter: QPainter, look: Look, name: str, room: QRectF) -> None:
         painter.drawText(QRectF(room.x(), top + number * line_high, room.width(), line_high), _LINE, line)
 
 
-def paint_waiting(painter: QPainter, view: MapView) -> None:
+def paint_waiting(painter: QPainter, view: SeenMap) -> None:
     """A quiet word in the lower right corner; in the middle where there is no picture yet."""
     look, text = window_look(), tr("laying out…")
     metrics = look.metrics(12)
@@ -65,7 +61,7 @@ def paint_waiting(painter: QPainter, view: MapView) -> None:
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
-def paint_standing(painter: QPainter, look: Look, view: MapView) -> None:
+def paint_standing(painter: QPainter, look: Look, view: SeenMap) -> None:
     """The box the keys stand on while it is not selected."""
     if view.hasFocus() and view.chosen is None and view.standing is not None:
         painter.setPen(QPen(look.colour("focus"), 2, Qt.PenStyle.DotLine))

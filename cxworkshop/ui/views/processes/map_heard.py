@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF
 
 from cxworkshop.ui.views.heard import Heard, spoken
+from cxworkshop.ui.views.processes.map_seen import SeenMap
 from cxworkshop.ui.views.processes.picture import layer_name
 
-if TYPE_CHECKING:
-    from cxworkshop.ui.views.processes.map_view import MapView
 
-
-def heard_of(view: MapView) -> tuple[Heard, ...]:
+def heard_of(view: SeenMap) -> tuple[Heard, ...]:
     """A list for every layer, a part for every box; nothing while there is no picture."""
     if view.picture is None:
         return ()
@@ -23,17 +19,17 @@ def heard_of(view: MapView) -> tuple[Heard, ...]:
     return tuple(_layer(view, layer, tuple(boxes)) for layer, boxes in layers.items())
 
 
-def _layer(view: MapView, layer: int, boxes: tuple[Heard, ...]) -> Heard:
+def _layer(view: SeenMap, layer: int, boxes: tuple[Heard, ...]) -> Heard:
     return Heard(("layer", layer), lambda: layer_name(layer), lambda: _band(view, layer), inside=boxes, is_list=True)
 
 
-def _band(view: MapView, layer: int) -> QRectF:
+def _band(view: SeenMap, layer: int) -> QRectF:
     assert view.picture is not None
     top, bottom = view.picture.shape.bands[layer]
     return QRectF(0, view.offset.y() + top * view.zoom, view.width(), (bottom - top) * view.zoom)
 
 
-def _box(view: MapView, card: str) -> Heard:
+def _box(view: SeenMap, card: str) -> Heard:
     board = view.room.board
     return Heard(
         card,
