@@ -180,6 +180,25 @@ def test_a_mark_says_how_close_the_coldest_who_decides_is(window):
     assert f"“{window.room.board.card(stranger).title}” decides too, and meets customers least" in spot.tip
 
 
+def test_an_opened_process_says_who_decides_on_it_its_system_and_whether_it_serves_the_inside(window):
+    page = turn_to(window, "influence")
+    process = by_title(page, "Compensation rules")
+    setter = by_title(page, "Support")
+    others = [link.key for link in window.room.board.links_to(process, "sets")]
+    window.room.do(lambda board: links.disconnect(board, others))
+    window.room.do(lambda board: links.connect(board, setter, process, "sets"))
+    window.room.do(lambda board: cards.edit(board, process, system="Ledger 7", internal=True))
+    window.room.select([process])
+    settle()
+    painted = overlapping_texts(lambda painter: page.drawing().paint(painter, STAGE, screen_look()))
+    line = "owner: Finance · its standard is set by “Support” · system: Ledger 7 · internal service"
+    assert page.chart.accessibleDescription().count(line) == 1
+    assert line in [text for text, _ in painted.texts]
+    tip = next(spot.tip for spot in page.chart.spots if spot.card == process)
+    assert "its standard is set by “Support”" in tip and "system: Ledger 7" in tip and "internal service" in tip
+    assert "Support" in Facts(window.room).tip(process), "the map says it too"
+
+
 def test_of_a_crowd_of_processes_the_first_have_a_row_until_all_are_asked_for(open_window, tmp_path):
     window = open_window(None)
     window.use(large_workshop(tmp_path))

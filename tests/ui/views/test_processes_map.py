@@ -357,3 +357,13 @@ def test_large_letters_make_a_larger_map_and_stay_letters(window, usual_letters_
     seen = QRectF(*area)
     found = overlapping_texts(lambda painter: view.picture.paint(painter, window_look(), seen, view.zoom), 4000, 4000)
     assert "Compensation rules" in [text for text, _ in found.texts]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_shared_map_of_an_example_cuts_no_name(open_window, language):
+    window = open_window("staff_portal", language=language)
+    window.workspace.views.choose("map")
+    settle()
+    drawing = window.workspace.views.page.drawing()
+    found = overlapping_texts(lambda painter: drawing.paint(painter, QRectF(72, 206, 1776, 826), screen_look()))
+    assert not found.overlapping and not [text for text, _ in found.texts if "…" in text]

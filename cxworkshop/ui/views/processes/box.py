@@ -57,18 +57,20 @@ class Sizes:
         return self.width, 2 * self.pad + lines * self.line + len(self.meta_of(face)) * self.meta_line
 
     def meta_of(self, face: Face) -> tuple[str, ...]:
-        """The lines under the title: one with its tail, its middle cut; or, where there may be two and one is too
-        short, the tail on the second."""
+        """The lines under the title: one with its tail, its middle cut; or, where there may be more and one is too
+        short, as many as the words take, the tail behind the last or on a line of its own."""
         if not face.meta:
             return ()
         measure, room = _measure(self.meta, _NORMAL), self.meta_width(face)
         tail = face.tail
-        if self.most_meta > 1 and measure(face.meta + tail) > room:
-            first, *rest = wrap(face.meta, room, self.most_meta, measure)
-            if not rest:
-                return (first, tail.removeprefix(SEPARATOR)) if tail else (first,)
-            return first, elided(rest[0], self.meta, room - measure(tail)) + tail
-        return (elided(face.meta, self.meta, room - measure(tail)) + tail,)
+        if self.most_meta == 1 or measure(face.meta + tail) <= room:
+            return (elided(face.meta, self.meta, room - measure(tail)) + tail,)
+        *first, last = wrap(face.meta, room, self.most_meta, measure)
+        if not tail or measure(last + tail) <= room:
+            return *first, last + tail
+        if len(first) + 1 < self.most_meta:
+            return *first, last, tail.removeprefix(SEPARATOR)
+        return *first, elided(last, self.meta, room - measure(tail)) + tail
 
     def meta_width(self, face: Face) -> float:
         return self.text_width - (self.meta * DOT if face.warmth is not None else 0)

@@ -11,6 +11,7 @@ from cxworkshop.analysis.backward_map import FORMULA as DISTANCE
 from cxworkshop.analysis.backward_map import BackwardMap
 from cxworkshop.analysis.closeness import Closeness, closeness_by_role
 from cxworkshop.analysis.opportunity import Opportunity
+from cxworkshop.analysis.scores import by_title
 from cxworkshop.exchange.drawing.findings import since
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
@@ -50,7 +51,7 @@ class Facts:
     def coldest(self, process: str) -> Card | None:
         """Whoever of those who own it or set its standard met customers least: the one a blind spot is counted by."""
         deciding = [self.board.card(role) for role in self.map.owners.get(process, ())]
-        deciding += self.board.sources(process, "sets")
+        deciding += self._setters(process)
         own = [role for role in deciding if role.id in self.closeness]
         return min(own, key=lambda role: (self.closeness[role.id].direct_hours, self._warmth_of(role)), default=None)
 
@@ -109,6 +110,18 @@ class Facts:
         needs = sum(value in values for values in self.map.graph.values_of.values())
         return _lines(self.title(value), tr.plural("meets {n} need", "meets {n} needs", needs))
 
+    def about(self, process: str) -> list[str]:
+        """Who owns a process and who sets its standard, on what system it runs, whether it serves the inside."""
+        card, owners = self.board.card(process), self.map.owners.get(process, ())
+        said = [tr("owner: {title}", title=self.title(owner)) for owner in owners] or [tr("nobody owns it")]
+        said += [tr("its standard is set by “{role}”", role=self.title(role.id)) for role in self._setters(process)]
+        if system := str(card.get("system") or "").strip():
+            said.append(tr("system: {system}", system=" ".join(system.split())))
+        return [*said, tr("internal service")] if card.get("internal") else said
+
+    def _setters(self, process: str) -> list[Card]:
+        return sorted(self.board.sources(process, "sets"), key=by_title)
+
     def tip_of_process(self, process: str) -> str:
         own = self.map.figures(process)
         figures = tr(
@@ -122,6 +135,7 @@ class Facts:
             figures,
             f"{many} ({self.bases(own.needs)})" if own.needs else many,
             "".join(self.meta(process)),
+            *self.about(process)[max(len(self.map.owners.get(process, ())), 1) :],
             tr(influence.FORMULA),
             tr(blind_spot.FORMULA),
             _source(blind_spot),

@@ -25,7 +25,8 @@ class InfluencePage(Page):
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(room, parent)
-        self._opened: str | None = None
+        chosen = room.board.find(room.selection[0]) if room.selection else None
+        self._opened: str | None = chosen.id if chosen is not None and chosen.kind == "process" else None
         self._all = False
         self._sought = ""
         self._later_in_sight = QTimer(self, singleShot=True, interval=0)
@@ -66,11 +67,12 @@ class InfluencePage(Page):
     def _open(self) -> None:
         """Another card is selected: a process is opened, needs keep open what they rest on."""
         chosen = self.room.board.find(self.room.selection[0]) if self.room.selection else None
-        if chosen is None or not self._built or self._stale:
+        if chosen is None or not self._built:
             return
         if chosen.kind == "process" and chosen.id != self._opened:
             self._opened = chosen.id
-            self.refresh()
+            if not self._stale:  # else it is shown with what has changed
+                self.refresh()
             self.staged_again.emit()
         self._sought = chosen.id
         self._later_in_sight.start()

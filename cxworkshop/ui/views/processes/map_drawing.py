@@ -31,6 +31,7 @@ GUTTER, ASIDE, NARROWEST = 190.0, 26.0, 290.0
 WIDEST, BESIDE = 440.0, 180.0  # boxes of a layer with few of them; what such a layer leaves for lines that pass it
 LEAST_BETWEEN, MOST_BETWEEN = 30.0, 90.0
 ARCS = 0.9  # of the room between layers: lines within the last layer reach below it
+LINES = ((3, 3), (3, 2), (2, 3), (2, 2), (2, 1))  # of a title and of a role: rather short names than a layer less
 BADGE = 20.0  # the badges of the first row reach above it
 _FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -59,10 +60,11 @@ class MapDrawing:
         faces = faces_of(self._facts, kept)
         high = area.height() - (self._key_height(look) if kept.share else 0)
         wide = area.width() - GUTTER
-        shape = _shape(kept, faces, sizes, wide, high)
-        if shape.drawn.bounds.height > high:  # rather short names of roles than a layer less
-            sizes = replace(sizes, most_meta=1)
+        for lines, meta in LINES:
+            sizes = replace(sizes, most=lines, most_meta=meta)
             shape = _shape(kept, faces, sizes, wide, high)
+            if shape.drawn.bounds.height <= high:
+                break
         while shape.drawn.bounds.height > high and len(set(kept.layers.values())) > 1:
             deepest = max(kept.layers.values())
             kept = kept.only(card for card, layer in kept.layers.items() if layer < deepest)

@@ -26,11 +26,17 @@ CRITICAL = "◆"
 
 @dataclass(frozen=True)
 class Row:
-    """A process in its place, or (with `need`) a need that rests on the opened process."""
+    """A process in its place, or (with `need`) a need that rests on the opened process, or (with `about`) what else is
+    known of that one."""
 
     process: str
     rank: int
     need: str = ""
+    about: str = ""
+
+    @property
+    def is_process(self) -> bool:
+        return not self.need and not self.about
 
 
 class Ranking:
@@ -52,7 +58,9 @@ class Ranking:
     def texts(self) -> list[str]:
         said = [self.headline]
         for row in self._rows():
-            if row.need:
+            if row.about:
+                said.append(row.about)
+            elif row.need:
                 said.append(f"{self._facts.title(row.need)}: {self._worth(row)}")
             else:
                 said.append(f"{row.rank}. {self._facts.title(row.process)}: {self._figure(row.process)}")
@@ -81,7 +89,9 @@ class Ranking:
         for row in rows:
             high = self._high(row, look)
             line = QRectF(area.x(), y, area.width(), high)
-            if row.need:
+            if row.about:
+                self._paint_about(painter, line, row, look)
+            elif row.need:
                 self._paint_need(painter, line, row, look)
                 spots.append(Spot(line, row.need, self._facts.tip_of_share(row.process, row.need)))
             else:
@@ -93,7 +103,7 @@ class Ranking:
 
     def _paint_rest(self, painter: QPainter, below: QRectF, rows: list[Row], look: Look) -> None:
         """What has no row: how many more there are, and how many processes serve no need."""
-        hidden = len(self._ranked) - sum(not row.need for row in rows)
+        hidden = len(self._ranked) - sum(row.is_process for row in rows)
         left = len([row for row in self._rows() if row.need]) - len([row for row in rows if row.need])
         said = [tr.plural("{n} more process", "{n} more processes", hidden)] if hidden else []
         said += [tr.plural("{n} more need", "{n} more needs", left)] if left else []
@@ -111,6 +121,7 @@ class Ranking:
         for rank, process in enumerate(self._ranked[: self._shown], 1):
             rows.append(Row(process, rank))
             if process == self.opened:
+                rows.append(Row(process, rank, about=" · ".join(self._facts.about(process))))
                 rows += [Row(process, rank, need) for need in self._facts.map.rests_on(process)]
         return rows
 
@@ -136,7 +147,7 @@ class Ranking:
         return [row for row in rows if row.process == self.opened]
 
     def _high(self, row: Row, look: Look) -> float:
-        return look.size(SMALL_ROW if row.need else ROW)
+        return look.size(ROW if row.is_process else SMALL_ROW)
 
     # Painting
 
@@ -221,6 +232,11 @@ class Ranking:
             title.right() + look.size(12), line.y(), line.right() - title.right() - look.size(18), line.height()
         )
         write(painter, worth, self._worth(row), look.font(12), look.colour("soft"))
+
+    def _paint_about(self, painter: QPainter, line: QRectF, row: Row, look: Look) -> None:
+        """Below the opened process, under its name: who decides on it, its system."""
+        room = line.adjusted(look.size(RANK + MARK + 18), 0, -look.size(6), 0)
+        write(painter, room, row.about, look.font(12), look.colour("soft"))
 
     # Words
 
