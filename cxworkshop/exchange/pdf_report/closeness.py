@@ -26,9 +26,9 @@ def draw(chapter: Chapter) -> None:
     if not roles:
         return
     columns = [
-        Column(tr("Role"), 22),
+        Column(tr("Role"), 30),
         Column(tr("Closeness"), 12),
-        Column(tr("Last meeting"), 32),
+        Column(tr("Last meeting"), 24),
         Column(tr("Face to face, h"), 17),
         Column(tr("On video, h"), 17),
     ]

@@ -13,6 +13,7 @@ from cxworkshop.analysis.consent import has_consent
 from cxworkshop.analysis.meetings import calendar, planned_roles
 from cxworkshop.errors import FileProblem, Refused, Told
 from cxworkshop.exchange import media
+from cxworkshop.exchange.meetings_told import below, headline
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
@@ -22,7 +23,6 @@ from cxworkshop.ui.parts.labels import Words
 from cxworkshop.ui.parts.progress import ProgressLine
 from cxworkshop.ui.parts.tab_order import tab_by_layout
 from cxworkshop.ui.speech import tr
-from cxworkshop.ui.views.closeness.calendar_told import below, headline
 from cxworkshop.ui.views.closeness.card_list import CardList, Entry, Group
 from cxworkshop.ui.views.closeness.copying import Copying
 from cxworkshop.ui.views.closeness.meeting_sheet import MeetingSheet

@@ -1,4 +1,4 @@
-"""What the list of meetings says in words. Knows no widgets."""
+"""Meetings in sentences, the same in the window and in the report. Names roles, never people; draws nothing."""
 
 from __future__ import annotations
 
