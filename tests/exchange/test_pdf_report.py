@@ -97,6 +97,11 @@ def test_every_card_of_the_wall_stands_on_the_wall_pages_and_every_card_in_the_l
             assert squeezed(card.title) in walls, card.title
 
 
+def test_processes_say_who_sets_their_standard_and_what_they_run_on(coffee):
+    said = squeezed(read(coffee))
+    assert squeezed("стандарт задаёт «Дирекция»") in said and squeezed("система: Таблица в общей папке") in said
+
+
 def test_the_three_answers_stand_on_the_cover(coffee):
     cover = squeezed(pages(coffee)[0])
     for name in ("title", "attract_and_keep", "matters_most", "be_best"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.analysis import blind_spot, influence
 from cxworkshop.analysis.backward_map import ProcessFigures
+from cxworkshop.analysis.scores import by_title
 from cxworkshop.exchange.drawing import colours
 from cxworkshop.exchange.drawing.faces import title_of
 from cxworkshop.exchange.drawing.findings import since
@@ -26,12 +27,12 @@ def draw(chapter: Chapter) -> None:
         headline = tr("No process serves a need yet")
     sheet.page(headline, _lead(chapter), tr("Processes by influence"))
     columns = [
-        Column(tr("Process"), 29),
-        Column(tr("Influence"), 15),
+        Column(tr("Process"), 26),
+        Column(tr("Influence"), 14),
         Column(tr("Depth"), 9, "end"),
         Column(tr("Needs"), 10, "end"),
         Column("", 1),
-        Column(tr("Owner"), 18),
+        Column(tr("Owner"), 22),
         Column(tr("Last met a customer"), 13),
         Column(tr("Blind spot"), 13),
     ]
@@ -57,6 +58,7 @@ def _row(chapter: Chapter, own: ProcessFigures, largest: float) -> list[Cell]:
     findings, tr = chapter.findings, chapter.tr
     owner = findings.owner(own.id)
     closeness = findings.owner_closeness(own.id)
+    more = _more_of(chapter, own.id)
 
     def bar(value: float | None, colour: str) -> Cell:
         def draw_it(x: float, y: float, width: float) -> None:
@@ -73,9 +75,20 @@ def _row(chapter: Chapter, own: ProcessFigures, largest: float) -> list[Cell]:
         Cell(tr.number(own.depth)),
         Cell(tr.number(len(own.needs))),
         Cell(),
-        Cell(title_of(owner, tr), dot=colours.WARMTH[findings.warmth(own.id)])
+        Cell(" · ".join([title_of(owner, tr), *more]), dot=colours.WARMTH[findings.warmth(own.id)])
         if owner
-        else Cell(tr("no owner"), colour="#A3262B"),
+        else Cell(" · ".join([tr("no owner"), *more]), colour="#A3262B"),
         Cell(since(closeness, tr) or "–", colour=colours.GREY),
         bar(own.blind_spot, colours.WARMTH["stranger"]),
     ]
+
+
+def _more_of(chapter: Chapter, process: str) -> list[str]:
+    """Who sets the standard of a process, the system it runs on, whether it serves the inside."""
+    board, tr = chapter.findings.board, chapter.tr
+    setters = sorted(board.sources(process, "sets"), key=by_title)
+    said = [tr("its standard is set by “{role}”", role=title_of(role, tr)) for role in setters]
+    card = chapter.card(process)
+    if system := str(card.get("system") or "").strip():
+        said.append(tr("system: {system}", system=system))
+    return [*said, tr("internal service")] if card.get("internal") else said
