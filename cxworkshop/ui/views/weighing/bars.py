@@ -46,10 +46,15 @@ class _Letters:
 
 
 class Bars:
-    """Rows under a headline; `largest` is what a whole bar stands for, `right` the room kept free at the right."""
+    """Rows under a headline; `largest` is what a whole bar stands for, `right` the room kept free at the right.
+
+    The rows are given in the order of the ranking: who leaves some out later, or holds them in another order, leaves
+    everybody their place.
+    """
 
     def __init__(self, headline: str, rows: Sequence[Row], largest: float, right: float = 0.0) -> None:
         self.headline, self.rows, self._largest, self._right = headline, list(rows), largest, right
+        self._ranks = dict(zip((row.card for row in rows), ranks_of(rows), strict=True))
 
     def texts(self) -> list[str]:
         said = [tr("{name}: {figure}", name=row.name, figure=row.figure) for row in self.rows]
@@ -68,11 +73,11 @@ class Bars:
         shown = self.rows[: min(rows_that_fit(len(self.rows), area.height(), high, line), MOST)]
         if look.on_screen and len(shown) < len(self.rows):
             high = max(high, (area.height() - line) / len(shown))
-        spots, ranks, names = [], ranks_of(self.rows), self._names(shown, area.width() - look.size(self._right), look)
+        spots, names = [], self._names(shown, area.width() - look.size(self._right), look)
         letters = _Letters(look)
         for number, row in enumerate(shown):
             box = QRectF(area.x(), area.y() + number * high, area.width() - look.size(self._right), high)
-            self._paint_row(painter, box, look, letters, ranks[number], row, names)
+            self._paint_row(painter, box, look, letters, self._ranks[row.card], row, names)
             spots.append(Spot(box, row.card, row.tip))
         hidden = len(self.rows) - len(shown)
         if hidden:

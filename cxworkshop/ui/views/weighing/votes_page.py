@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop.actions import voting
 from cxworkshop.analysis.votes import votes
@@ -22,6 +22,7 @@ from cxworkshop.ui.views.weighing.bars import Bars, Row
 from cxworkshop.ui.views.weighing.tips import tip
 from cxworkshop.ui.views.weighing.votes_chart import BUTTONS, VotesChart
 
+MANY = 20  # cards, from which on one is found by its words
 QUIET = 1800  # ms without a vote, after which the rows are ranked anew
 
 
@@ -51,6 +52,10 @@ class VotesPage(Page):
         for widget in (self.rounds, self.new_round, self.kinds):
             row.addWidget(widget)
         row.addStretch(1)
+        self.wanted_words = QLineEdit(clearButtonEnabled=True)
+        self.wanted_words.setPlaceholderText(tr("Find a card to vote for"))
+        self.wanted_words.setAccessibleName(self.wanted_words.placeholderText())
+        self.wanted_words.textChanged.connect(self.refresh)
         self._drawn = Bars("", [], 0)
         self.chart = VotesChart(self.room, lambda: self._drawn, self.give, self.take_back)
         self.chart.wanted.connect(self.wanted)
@@ -58,14 +63,17 @@ class VotesPage(Page):
         self.column.addWidget(self.lead)
         self.column.addWidget(self.to_wall)
         self.column.addLayout(row)
+        self.column.addWidget(self.wanted_words)
         self.column.addWidget(self.chart)
         self.column.addWidget(self.hint)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
         drawing = self._drawn = self._in_window()
-        self.to_wall.setVisible(not drawing.rows and not self.kind)
-        there = bool(drawing.rows)
+        self.wanted_words.setVisible(len(drawing.rows) > MANY or bool(self.wanted_words.text()))
+        drawing.rows = [row for row in drawing.rows if _says(row, self.wanted_words.text())]
+        there = bool(drawing.rows) or bool(self.wanted_words.text())
+        self.to_wall.setVisible(not there and not self.kind)
         self.headline.setText(drawing.headline)
         self.lead.setText(_lead(self.room.board))
         for widget in (self.chart, self.hint, self.rounds, self.new_round, self.kinds):
@@ -165,6 +173,16 @@ def vote_bars(
         rows.append(Row(card.id, card.kind, card.title or tr("(no title)"), got, _points(got), kind_name, told))
     own = {card.id: points[card.id] for card in cards if points.get(card.id)}
     return Bars(of_votes(own, board, tr.translator), rows, max(own.values(), default=0), right)
+
+
+def _says(row: Row, words: str) -> bool:
+    """Whether the name of a row has all of these words or parts of words, in any order; ё counts as е."""
+    name = _plain(row.name)
+    return all(word in name for word in _plain(words).split())
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("\u0451", "\u0435")
 
 
 def _points(got: float) -> str:
