@@ -225,7 +225,10 @@ def test_an_empty_workshop_is_told_in_each_part_what_to_do_first(open_window, tm
     said = set()
     for part in (MIRROR, SERVICES, CHAIN):
         page.show_part(part)
+        settle()
         said.add(page.teaching.text())
+        assert page.teaching.y() < 110, "what to do first stands on top"
+        assert page.to_wall.isVisible() == (part != MIRROR) and not page.tie.isVisible()
     assert len(said) == 3 and all(len(text) > 40 for text in said)
 
 

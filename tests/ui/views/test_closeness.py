@@ -65,6 +65,14 @@ def test_the_shared_screen_shows_all_roles_where_there_is_room_for_them(room):
     assert not painter.written.outside(QRectF(0, 0, 1760, 826))
 
 
+def test_without_roles_the_shared_screen_draws_no_scale(open_room):
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    painter = Recorder(image)
+    assert Hours(open_room(None).board, TODAY).paint(painter, QRectF(0, 0, 400, 400), screen_look()) == []
+    painter.end()
+    assert painter.written.texts == []
+
+
 def test_turning_to_a_view_leaves_the_window_and_its_keyboard_to_that_view(open_window):
     window = open_window()
     for view in ("closeness", "meetings", "care"):

@@ -27,6 +27,7 @@ from cxworkshop.ui.views.care.tie import Tie
 from cxworkshop.ui.views.chart import Chart
 from cxworkshop.ui.views.drawing import Drawing
 from cxworkshop.ui.views.page import Page
+from cxworkshop.ui.views.processes.to_wall import ToWall
 
 MIRROR, SERVICES, CHAIN = "mirror", "services", "chain"
 
@@ -86,6 +87,10 @@ class CarePage(Page):
         self.chart = Chart(self.room, self._drawing, 360)
         self.chart.wanted.connect(self.wanted)
         column.addWidget(self.chart, 1)
+        self.to_wall = ToWall(self.room)
+        column.addWidget(self.to_wall, 0, Qt.AlignmentFlag.AlignLeft)
+        self._below = QWidget()  # takes the height where there is no chart to take it
+        column.addWidget(self._below, 1)
         self.more = Button("", look="link")
         self.more.clicked.connect(self._show_all_chains)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -108,12 +113,15 @@ class CarePage(Page):
         self.next.setEnabled(not self.room.document.read_only)
         self._teach(answered)
         self.row_of_tiles.setVisible(self.part == MIRROR)
-        self.tie.setVisible(self.part == CHAIN)
         if self.part == CHAIN:
             self.tie.refresh()
+        self.tie.setVisible(self.part == CHAIN and self.tie.can_tie)
         for pair, tile in self.tiles.items():
             tile.say(Mirror(self.room.board, pair), chosen=pair == self.shown_pair)
-        self.chart.setVisible(self._has_chart(drawing))
+        there = self._has_chart(drawing)
+        self.chart.setVisible(there)
+        self._below.setVisible(not there)
+        self.to_wall.setVisible(not there and (self.part == SERVICES or not self.tie.can_tie))
         self.chart.use_height(self._height(drawing))
         self.chart.refresh()
         left = len(drawing.wears) - len(drawing.shown) if isinstance(drawing, Chain) else 0

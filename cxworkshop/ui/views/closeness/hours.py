@@ -47,6 +47,8 @@ class Hours:
         return [*said, self._formula()]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
+        if not self.roles:
+            return []
         head, foot = look.size(HEAD), look.size(FOOT)
         row = self._row(area.height() - head - foot, look)
         fit = max(int((area.height() - head - foot) / row + 0.01), 1)
@@ -70,7 +72,7 @@ class Hours:
 
     def _row(self, height: float, look: Look) -> float:
         """How tall a row is where the rows have `height`: in the window always the same."""
-        if not look.on_screen or not self.roles:
+        if not look.on_screen:
             return look.size(ROW)
         return min(max(height / len(self.roles), look.size(_LOWEST_ROW)), look.size(ROW))
 
