@@ -1,4 +1,4 @@
-"""The first sheet of a workbook: what the workshop holds, and the backward map in figures. Knows no file."""
+"""The first sheet of a workbook: what the workshop holds, the backward map and the method in figures. Knows no file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ class Row(NamedTuple):
 
 
 def overview_rows(board: Board, tr: Translator, today: datetime.date) -> Iterator[Row]:
-    """The workshop's own fields, its cards counted, the needs by opportunity and the processes by influence."""
+    """The workshop's own fields, its cards counted, the needs by opportunity, the processes by influence, then the
+    other figures of the method, part by part."""
     yield from _workshop(board, tr)
     yield Row(())
     yield Row((tr(N_("Cards")), tr(N_("How many"))), heading=True)
@@ -28,6 +29,7 @@ def overview_rows(board: Board, tr: Translator, today: datetime.date) -> Iterato
             yield Row((tr(kind.plural), board.count(kind.name)))
     yield Row((tr(N_("Links")), len(board.links())))
     yield from _backward_map(board, tr, today)
+    yield from _figures(board, tr, today)
 
 
 def lacking_rows(lacks: Sequence[str], tr: Translator) -> Iterator[Row]:
@@ -74,6 +76,16 @@ def _backward_map(board: Board, tr: Translator, today: datetime.date) -> Iterato
             figures = (_rounded(process.influence), process.depth, len(process.needs))
             yield Row((process.title, *figures, owner.title if owner else None, _rounded(process.blind_spot)))
         yield Row((tr(N_("Influence = Σ over the needs reached: opportunity / 20 × 0.5^(distance − 1)")),))
+
+
+def _figures(board: Board, tr: Translator, today: datetime.date) -> Iterator[Row]:
+    from cxworkshop.exchange.overview_figures import figure_sections
+
+    for section in figure_sections(board, tr, today):
+        yield Row(())
+        yield Row(tuple(section.heading), heading=True)
+        yield from (Row(row) for row in section.rows)
+        yield Row((section.told,))
 
 
 def _rounded(value: float | None) -> float | None:
