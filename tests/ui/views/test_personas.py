@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageIOHandler, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.actions import cards
@@ -212,3 +212,17 @@ def test_the_shared_sheet_counts_no_rest_while_there_is_room_for_it(open_window)
     written = [text for text, _ in painted.texts]
     assert len(needs) == 7 and set(needs) <= set(written)
     assert not painted.overlapping and not any(text.startswith("and ") for text in written)
+
+
+def test_a_photo_taken_on_its_side_is_turned_upright_and_a_see_through_one_stays_so(qapp, tmp_path):
+    side = QImage(800, 400, QImage.Format.Format_RGB32)
+    side.fill(QColor("#335577"))
+    writer = QImageWriter(str(tmp_path / "side.jpg"))
+    writer.setTransformation(QImageIOHandler.Transformation.TransformationRotate90)
+    assert writer.write(side)
+    assert portraits.picture(portraits.portrait_of_file(tmp_path / "side.jpg")).size().toTuple() == (256, 512)
+    clear = QImage(300, 300, QImage.Format.Format_ARGB32)
+    clear.fill(Qt.GlobalColor.transparent)
+    assert clear.save(str(tmp_path / "clear.png"))
+    kept = portraits.picture(portraits.portrait_of_file(tmp_path / "clear.png"))
+    assert kept.toImage().pixelColor(9, 9).alpha() == 0
