@@ -26,6 +26,7 @@ SOURCE = N_("L. Dice; M. Porter’s Snowball stemmer for word forms; RapidFuzz f
 
 ALIKE = 0.66  # from here on two cards are shown as a pair
 NEAR = 0.18  # from here on a card is worth suggesting
+_FINE = 1 << 24  # parts of a weight that are told apart
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,15 @@ class _Text:
 
 
 class _Weights:
-    """How much each stem says: the rarer, the more."""
+    """How much each stem says: the rarer, the more. Whole numbers, so that a sum is the same in any order."""
 
     def __init__(self, texts: Sequence[_Text]) -> None:
         self.often = Counter(stem for text in texts for stem in text.stems)
         many = len(texts)
-        self._of = {stem: math.log(1 + many / often) for stem, often in self.often.items()}
+        self._of = {stem: round(math.log(1 + many / often) * _FINE) for stem, often in self.often.items()}
 
-    def sum(self, stems: Iterable[str]) -> float:
-        return math.fsum(self._of[stem] for stem in stems)
+    def sum(self, stems: Iterable[str]) -> int:
+        return sum(map(self._of.__getitem__, stems))
 
     def telling(self, text: _Text, least: float) -> Iterator[str]:
         """The rarest stems of a text, so many that the others weigh less than `least`: who shares that much with it
@@ -138,7 +139,7 @@ def _pairs(cards: Sequence[Card]) -> Iterator[Pair]:
             yield Pair(cards[one], cards[other], likeness)
 
 
-def _candidates(texts: Sequence[_Text], weights: _Weights, whole: Sequence[float]) -> Iterator[tuple[int, int]]:
+def _candidates(texts: Sequence[_Text], weights: _Weights, whole: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Every pair that can reach ALIKE: even with all letters in common it needs a share of words in common."""
     least_share = (2 * ALIKE - 1) / 2
     having: dict[str, list[int]] = defaultdict(list)
@@ -157,6 +158,7 @@ def _likeness(one: _Text, other: _Text, weights: _Weights) -> float:
     return (words + _letters(one.letters, other.letters)) / 2
 
 
+@lru_cache(maxsize=50_000)
 def _letters(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
