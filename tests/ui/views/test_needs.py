@@ -239,3 +239,25 @@ def test_short_titles_take_a_line_each_so_that_the_room_sees_all_needs(window, p
     said = [text for text, _ in written.texts]
     assert {card.title for card in window.room.board.of_kind("need")} <= set(said)
     assert not [text for text in said if text.endswith(" more")] and written.outside(area) == []
+
+
+def test_groups_that_have_not_changed_stay_and_the_keyboard_goes_on_to_the_next(window, page):
+    room = window.room
+    for title in ("Pay the bill without queueing", "Find the parking at night", "Speak to a person"):
+        room.do(lambda board, title=title: cards.add_many(board, "need", [title, f"{title} please"]))
+    page.which.buttons()[2].click()
+    settle()
+    first, second, third = page.alike.groups
+    room.do(lambda board: cards.edit(board, first.group.cards[0].id, importance=3))
+    settle()
+    assert page.alike.groups == [first, second, third], "a score is not shown there"
+    room.do(lambda board: cards.edit(board, third.group.cards[0].id, note="Said on Monday"))
+    settle()
+    assert page.alike.groups[:2] == [first, second] and page.alike.groups[2] is not third
+    first.different.setFocus()
+    first.different.click()
+    settle()
+    assert page.alike.groups[0] is second and second.different.hasFocus()
+    room.undo()
+    settle()
+    assert len(page.alike.groups) == 3

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from cxworkshop.actions.merging import merge, tell_apart
 from cxworkshop.analysis.similar import FORMULA, SOURCE, Group
 from cxworkshop.analysis.votes import votes
+from cxworkshop.model.board import Board
 from cxworkshop.model.cards import KINDS
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
@@ -17,6 +20,9 @@ from cxworkshop.ui.speech import tr
 
 _MOST = 20  # groups shown at once; the next come when these are settled
 _MOST_CARDS = 8  # of a group; merging and telling apart take the others along
+
+
+Said = tuple[tuple[str, str, str], ...]  # of each card of a group: its id, its title, what is said about it
 
 
 class AlikeBox(QWidget):
@@ -35,14 +41,26 @@ class AlikeBox(QWidget):
         self._column.addWidget(self.said)
 
     def show_groups(self, groups: list[Group]) -> None:
-        """Show these, and how many more wait."""
-        for old in self.groups:
+        """Show these, and how many more wait. What has not changed stays, and the keyboard goes on to the next."""
+        board, points = self._room.board, votes(self._room.board)
+        shown = [
+            (group, tuple((card.id, card.title, _about(board, card, points)) for card in group.cards))
+            for group in groups[:_MOST]
+        ]
+        known = {(box.said, box.group.likeness): box for box in self.groups}
+        at = next((at for at, box in enumerate(self.groups) if _has_keyboard(box)), None)
+        stood_in = self.groups[at] if at is not None else None
+        boxes = [known.get((said, group.likeness)) or GroupBox(self._room, group, said) for group, said in shown]
+        for old in (box for box in self.groups if box not in boxes):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.groups = [GroupBox(self._room, group) for group in groups[:_MOST]]
-        for box in self.groups:
-            self._column.addWidget(box)
+        for place, box in enumerate(boxes):
+            if self._column.indexOf(box) != place + 1:
+                self._column.insertWidget(place + 1, box)
+        self.groups = boxes
+        if at is not None and stood_in not in boxes and boxes:
+            boxes[min(at, len(boxes) - 1)].different.setFocus(Qt.FocusReason.OtherFocusReason)
         if not groups:
             self.said.setText(tr("No two cards look alike. Other words, forms and order are seen through."))
         elif len(groups) > _MOST:
@@ -57,10 +75,10 @@ class GroupBox(QFrame):
     """Two cards side by side, more one below another, each with the button that keeps it; above them the one that
     tells them apart."""
 
-    def __init__(self, room: Room, group: Group, parent: QWidget | None = None) -> None:
+    def __init__(self, room: Room, group: Group, said: Said, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Box")
-        self._room, self.group = room, group
+        self._room, self.group, self.said = room, group, said
         self.keep: dict[str, Button] = {}
         self.different = Button(tr("They differ"), look="quiet")
         column = QVBoxLayout(self)
@@ -114,7 +132,7 @@ class GroupBox(QFrame):
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(Words(card.title, "strong"))
-        column.addWidget(Words(self._about(card), "small"))
+        column.addWidget(Words(next(about for own, _, about in self.said if own == card.id), "small"))
         return column
 
     def _button(self, card: Card, text: str) -> Button:
@@ -125,19 +143,25 @@ class GroupBox(QFrame):
         self.keep[card.id] = button
         return button
 
-    def _about(self, card: Card) -> str:
-        board = self._room.board
-        stage = board.stage_of(card)
-        links, points = len(board.links_of(card.id)), votes(board).get(card.id, 0)
-        said = [tr("stage: {title}", title=stage.title or tr("(no title)"))] if stage else []
-        said.append(tr.plural("{n} link", "{n} links", links))
-        if points:
-            said.append(tr("votes: {n}", n=tr.number(points)))
-        if card.note.strip():
-            said.append(tr("has a note"))
-        return " · ".join(said)
-
     def _merge(self, kept: str) -> None:
         gone = [card.id for card in self.group.cards if card.id != kept]
         if self._room.do(lambda board: merge(board, kept, *gone)):
             self._room.select([kept])
+
+
+def _about(board: Board, card: Card, points: Mapping[str, float]) -> str:
+    """Where a card stands, and what would move to the one that stays."""
+    stage = board.stage_of(card)
+    links, got = len(board.links_of(card.id)), points.get(card.id, 0)
+    said = [tr("stage: {title}", title=stage.title or tr("(no title)"))] if stage else []
+    said.append(tr.plural("{n} link", "{n} links", links))
+    if got:
+        said.append(tr("votes: {n}", n=tr.number(got)))
+    if card.note.strip():
+        said.append(tr("has a note"))
+    return " · ".join(said)
+
+
+def _has_keyboard(box: QWidget) -> bool:
+    own = box.focusWidget()
+    return own is not None and own.hasFocus()

@@ -9,7 +9,7 @@ from cxworkshop.actions.merging import different
 from cxworkshop.actions.needs import add_rows
 from cxworkshop.analysis.by_touchpoint import Row, rows
 from cxworkshop.analysis.grounds import guesses
-from cxworkshop.analysis.similar import Group, groups, pairs
+from cxworkshop.analysis.similar import Group, Pair, groups, pairs
 from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.parts.buttons import Button
@@ -33,7 +33,7 @@ class NeedsPage(Page):
         self.shown = "need"
         self._order = "size"
         self._only_guesses = False
-        self._compared: tuple[object, list[Group]] | None = None
+        self._compared: dict[str, tuple[object, list[Pair]]] = {}  # by kind: what was compared, and what looks alike
 
     def build(self) -> None:
         self.lead = Words(look="lead")
@@ -144,14 +144,18 @@ class NeedsPage(Page):
         return tr("The largest opportunity: “{title}”", title=_short(largest.card.title))
 
     def _groups(self) -> list[Group]:
-        """What looks alike, compared anew only when a title or what was told apart has changed."""
+        """What looks alike among the needs, and among the problems, the most alike first."""
         board = self.room.board
-        cards = [*board.of_kind("need"), *board.of_kind("problem")]
-        apart = different(board)
+        found = sorted((*self._pairs("need"), *self._pairs("problem")), key=lambda pair: -pair.likeness)
+        return [Group(tuple(board.card(card.id) for card in own.cards), own.likeness) for own in groups(found)]
+
+    def _pairs(self, kind: str) -> list[Pair]:
+        """Pairs of a kind, compared anew only when a title of it or what was told apart has changed."""
+        cards, apart = self.room.board.of_kind(kind), different(self.room.board)
         state = (tuple((card.id, card.title) for card in cards), apart)
-        if self._compared is None or self._compared[0] != state:
-            self._compared = state, groups(pairs(cards, apart))
-        return [Group(tuple(board.card(card.id) for card in own.cards), own.likeness) for own in self._compared[1]]
+        if kind not in self._compared or self._compared[kind][0] != state:
+            self._compared[kind] = state, pairs(cards, apart)
+        return self._compared[kind][1]
 
     # What is shown
 
