@@ -163,6 +163,15 @@ def test_the_blind_spots_stand_where_influence_and_hours_say(window):
     assert max(sizes, key=sizes.__getitem__) == max(blind, key=blind.__getitem__)
 
 
+def test_rows_stand_closer_where_that_lets_the_room_see_all_of_them(window):
+    drawing = turn_to(window, "influence").drawing()
+    found = overlapping_texts(lambda painter: drawing.paint(painter, QRectF(72, 206, 1776, 815), screen_look()))
+    written = [text for text, _ in found.texts]
+    assert {window.room.board.card(own).title for own in window.room.map().influence} <= set(written)
+    assert not found.overlapping and not found.outside(QRectF(72, 206, 1776, 815))
+    assert "1 process serves no need" in written
+
+
 def test_a_mark_says_how_close_the_coldest_who_decides_is(window):
     page = turn_to(window, "blind-spots")
     facts = Facts(window.room)

@@ -47,8 +47,8 @@ class QuestionField(QFrame):
         column.setContentsMargins(16, 9, 16, 11)
         column.setSpacing(6)
         column.addWidget(Words(tr("{n}. {question}", n=number, question=question), "title"))
-        column.addStretch(1)  # beside a question of two lines the fields stand at one height
         column.addWidget(self.text)
+        column.addStretch(1)  # beside a longer answer
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.save)
         self.text.textChanged.connect(self._typed)

@@ -21,6 +21,7 @@ ROW, SMALL_ROW, SIZE = 36.0, 28.0, 13.0  # in the window's pixels
 RANK, MARK, TITLE, COUNT = 30.0, 22.0, 0.46, 0.16  # widths; the last two as shares
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _BOLD = QFont.Weight.DemiBold
+TIGHTEST = 0.82  # of the height of a row, where that lets the room see every one of them
 CRITICAL = "◆"
 
 
@@ -52,6 +53,7 @@ class Ranking:
         if self.opened is not None:
             self._shown = max(self._shown, self._ranked.index(self.opened) + 1)
         self._few = set(facts.map.critical_few)
+        self._tight = 1.0
         self._idle = len(facts.map.graph.processes) - len(self._ranked)
         self._most = max(facts.map.influence.values(), default=0.0) or 1.0
 
@@ -85,6 +87,7 @@ class Ranking:
         self._paint_key(painter, area, look)
         area = area.adjusted(0, self._key_height(look), 0, 0)
         y = area.top()
+        self._tight = self._tightness(area.height(), look)
         rows = self._fitting(area, look)
         for row in rows:
             high = self._high(row, look)
@@ -143,11 +146,18 @@ class Ranking:
             kept.append(row)
         return kept
 
+    def _tightness(self, room: float, look: Look) -> float:
+        """How much lower rows have to be for all of them to be seen; 1 where that takes too much, and in the window."""
+        self._tight = 1.0
+        needed = sum(self._high(row, look) for row in self._rows())
+        room -= look.metrics(12).height() if self._idle else 0.0
+        return room / needed if look.on_screen and room < needed <= room / TIGHTEST else 1.0
+
     def _own(self, rows: list[Row]) -> list[Row]:
         return [row for row in rows if row.process == self.opened]
 
     def _high(self, row: Row, look: Look) -> float:
-        return look.size(ROW if row.is_process else SMALL_ROW)
+        return look.size(ROW if row.is_process else SMALL_ROW) * self._tight
 
     # Painting
 
