@@ -32,6 +32,7 @@ CROWDED = 24.0  # pixels a point needs to have its figure beside it
 CROWD = 80  # points of one curve; from here on only the experience is loud
 MOST_NAMES = 6  # in a crowd
 HEADING = 13.0
+_ALONG = 8  # pixels of a curve that are looked at as one
 _LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter)
 _BOLD = QFont.Weight.DemiBold
 
@@ -247,10 +248,11 @@ def _along(curves: Sequence[Sequence[tuple[Card, QPointF, float]]]) -> list[QRec
     found = []
     for curve in curves:
         for (_, one, _), (_, other, _) in itertools.pairwise(curve):
-            steps = max(int(abs(other.x() - one.x()) + abs(other.y() - one.y())) // 5, 1)
-            for step in range(steps + 1):
-                at = one + (other - one) * (step / steps)
-                found.append(QRectF(at.x() - 1, at.y() - 1, 2, 2))
+            across, down = other.x() - one.x(), other.y() - one.y()
+            steps = max(int(max(abs(across), abs(down))) // _ALONG, 1)
+            for step in range(steps):
+                x, y = one.x() + across * step / steps, one.y() + down * step / steps
+                found.append(QRectF(x - _ALONG / 2, y - _ALONG / 2, _ALONG, _ALONG))
     return found
 
 
