@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cxworkshop.actions import cards
 from cxworkshop.analysis.checklist import skipped
 from cxworkshop.document import Document
-from cxworkshop.ui.views.drawing import window_look
+from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.touchpoints.attention_drawing import AttentionDrawing
 from cxworkshop.ui.views.touchpoints.grid_drawing import Cell
 from tests.analysis.small_boards import board
@@ -184,3 +184,32 @@ def test_touchpoints_without_a_stage_are_not_counted_and_that_is_said(window):
     written = overlapping_texts(lambda painter: drawing.paint(painter, area, window_look()))
     assert written.overlapping == [] and written.outside(area) == []
     assert "2 touchpoints have no stage and are not counted" in [text for text, _ in written.texts]
+
+
+def test_the_line_for_a_hole_is_in_sight_however_many_channels_there_are_and_one_goes_back_to_the_hole(window, page):
+    room = window.room
+    stage = room.board.stages(room.journey)[0].id
+    for number in range(30):
+        fields = {"channel": f"channel {number:02}"}
+        room.do(lambda board, fields=fields: cards.add(board, "touchpoint", "Meet", stage, fields=fields))
+    settle()
+    at = page.area.verticalScrollBar().value()
+    click(page.grid, next(cell for cell in cells(page) if cell.hole))
+    settle()
+    seen = page.area.viewport().rect()
+    place = page.new.mapTo(page.area.viewport(), page.new.rect().center())
+    assert seen.contains(place) and page.new.title.hasFocus()
+    key(page.new, Qt.Key.Key_Escape)
+    assert page.area.verticalScrollBar().value() == at and page.grid.hasFocus()
+
+
+def test_short_titles_of_stages_leave_the_room_all_channels(window, page):
+    for title in ("Parking", "Lift"):
+        window.room.do(lambda board, title=title: cards.add(board, "touchpoint", title))
+    settle()
+    area, drawing = QRectF(48, 190, 1824, 842), page.drawing()
+    written = overlapping_texts(lambda painter: drawing.paint(painter, area, screen_look()))
+    said = [text for text, _ in written.texts]
+    assert {own.name for own in page._grid_drawing().grid.channels} <= set(said)
+    assert not [text for text in said if text.endswith(" more")]
+    assert written.outside(area) == [] and written.overlapping == []

@@ -13,7 +13,7 @@ from cxworkshop.ui.speech import tr
 from cxworkshop.ui.theme import mixed
 from cxworkshop.ui.views.drawing import Look, Spot
 from cxworkshop.ui.views.fitting import rows_that_fit
-from cxworkshop.ui.views.lettering import STRONG, write
+from cxworkshop.ui.views.lettering import STRONG, broken, write
 
 _ROW = 34.0
 _HEADER_LINES = 3
@@ -76,8 +76,15 @@ class GridDrawing:
         return max(look.size(_ROW), look.metrics(13).height() * 1.5)
 
     @staticmethod
-    def _header(look: Look) -> float:
-        return look.metrics(12).height() * (_HEADER_LINES + 1.5) + look.size(8)
+    def _header(look: Look, lines: int = _HEADER_LINES) -> float:
+        return look.metrics(12).height() * (lines + 1.5) + look.size(8)
+
+    def _header_lines(self, wide: float, look: Look) -> int:
+        """How many lines the titles of the stages take; the window keeps room for the most."""
+        if not look.on_screen:
+            return _HEADER_LINES
+        font = look.font(12, STRONG)
+        return max(len(broken(_title(stage), font, wide - 6, _HEADER_LINES)) for stage in self.grid.stages)
 
     @staticmethod
     def _name(own: Channel) -> str:
@@ -89,10 +96,12 @@ class GridDrawing:
         label = min(look.size(170), area.width() * 0.22)
         wide = (area.width() - label) / len(self.grid.stages)
         spots: list[Spot] = []
+        lines = self._header_lines(wide, look)
+        high, row = self._header(look, lines), self._row(look)
         for at, stage in enumerate(self.grid.stages):
-            box = QRectF(area.left() + label + at * wide, area.top(), wide, self._header(look))
-            spots += self._paint_stage(painter, box.adjusted(3, 0, -3, 0), stage, look)
-        top, row = area.top() + self._header(look), self._row(look)
+            box = QRectF(area.left() + label + at * wide, area.top(), wide, high)
+            spots += self._paint_stage(painter, box.adjusted(3, 0, -3, 0), stage, lines, look)
+        top = area.top() + high
         line = look.metrics(13).height() * 1.2
         shown = self.grid.channels[: rows_that_fit(len(self.grid.channels), area.bottom() - top, row, line)]
         for number, own in enumerate(shown):
@@ -107,10 +116,10 @@ class GridDrawing:
             write(painter, rest, said, look.font(13), look.colour("soft"))
         return spots
 
-    def _paint_stage(self, painter: QPainter, box: QRectF, stage: Card, look: Look) -> list[Spot]:
+    def _paint_stage(self, painter: QPainter, box: QRectF, stage: Card, lines: int, look: Look) -> list[Spot]:
         line = look.metrics(12).height()
-        title = QRectF(box.left(), box.top(), box.width(), line * _HEADER_LINES + 2)
-        write(painter, title, _title(stage), look.font(12, STRONG), look.colour("text"), _HEADER_LINES, _CENTRE)
+        title = QRectF(box.left(), box.top(), box.width(), line * lines + 2)
+        write(painter, title, _title(stage), look.font(12, STRONG), look.colour("text"), lines, _CENTRE)
         selling = stage.get("selling") is True
         mark = QRectF(box.left(), title.bottom() + 2, box.width(), line * 1.3)
         if selling or not look.on_screen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,7 +16,9 @@ from cxworkshop.ui.views.many_line import ManyLine
 
 
 class NewTouchpoint(QFrame):
-    """Hidden until a hole was pressed; Enter adds, Esc goes back."""
+    """Hidden until a hole was pressed; Enter adds, Esc goes back. `left`: it is hidden again."""
+
+    left = Signal()
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,7 @@ class NewTouchpoint(QFrame):
         self.title.returnPressed.connect(self._add)
         self.channel.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
-        self.leave.clicked.connect(self.hide)
+        self.leave.clicked.connect(self._close)
         self.hide()
 
     def ask(self, stage: str, channel: str) -> None:
@@ -58,6 +60,10 @@ class NewTouchpoint(QFrame):
         self.show()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _close(self) -> None:
+        self.hide()
+        self.left.emit()
+
     def _add(self) -> None:
         title, channel, card_id = self.title.text().strip(), self.channel.text().strip(), new_id("t")
         if not title or self._room.board.find(self._stage) is None:
@@ -67,7 +73,7 @@ class NewTouchpoint(QFrame):
         if self._room.do(
             lambda board: cards.add(board, "touchpoint", title, self._stage, card_id=card_id, fields=fields)
         ):
-            self.hide()
+            self._close()
             self._room.select([card_id])
 
     def _add_several(self, rows: list[list[str]]) -> None:
@@ -78,11 +84,11 @@ class NewTouchpoint(QFrame):
         channel = self.channel.text().strip()
         fields = {"channel": channel} if channel else {}
         if self._room.do(lambda board: cards.add_many(board, "touchpoint", titles, self._stage, fields=fields)):
-            self.hide()
+            self._close()
             self._room.select([own for own in self._room.board.cards if own not in before])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._close()
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,7 @@ class TouchpointsPage(Page):
         super().__init__(room, parent)
         room.journey_changed.connect(self._refresh_soon)
         self._side = ""
+        self._came_from = 0  # where the page was scrolled to when a hole was pressed
 
     def build(self) -> None:
         self.lead = Words(look="lead")
@@ -51,7 +52,8 @@ class TouchpointsPage(Page):
         self.column.addWidget(self.checklist_said)
         self.column.addWidget(self.checklist)
         self.column.addStretch(1)
-        self.grid.hole_pressed.connect(self.new.ask)
+        self.grid.hole_pressed.connect(self._ask)
+        self.new.left.connect(self._go_back)
         for chart in (self.attention, self.grid):
             chart.wanted.connect(self.wanted)
 
@@ -73,6 +75,16 @@ class TouchpointsPage(Page):
             self.checklist.show_side(self._journey_side())
         else:
             self.checklist.refresh()
+
+    def _ask(self, stage: str, channel: str) -> None:
+        """Ask below the grid, in sight; from there one goes back to the hole."""
+        self._came_from = self.area.verticalScrollBar().value()
+        self.new.ask(stage, channel)
+        QTimer.singleShot(0, self.new, lambda: self.area.ensureWidgetVisible(self.new))
+
+    def _go_back(self) -> None:
+        self.area.verticalScrollBar().setValue(self._came_from)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _side_is_old(self) -> bool:
         """Whether the journey of the moment is of another side than when the checklist was last turned to it."""
