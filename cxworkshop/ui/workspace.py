@@ -125,6 +125,7 @@ class Workspace(QWidget):
         self.views.wanted.connect(self.reveal)
         self.views.title_wanted.connect(self.type_title)
         self.steps.wanted.connect(self.views.turn_to)
+        self.steps.wanted.connect(lambda _: self.inspector.show_guide())
         self.room.view_changed.connect(self._follow_view)
         themes.changed.connect(self._follow_letters)
         self.status.show_zoom(self.wall.zoom)

@@ -34,11 +34,12 @@ class AddLink(QLineEdit):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setMaxVisibleItems(9)
-        popup = QListView()
-        popup.setObjectName("Completions")
-        self._completer.setPopup(popup)
+        self._list = QListView()
+        self._list.setObjectName("Completions")
+        self._completer.setPopup(self._list)
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.setCompleter(self._completer)
+        self.returnPressed.connect(self._take_first)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The list is made when somebody is about to use it."""
@@ -71,6 +72,15 @@ class AddLink(QLineEdit):
     def sentences(self) -> list[Sentence]:
         """What is offered."""
         return [self._model.item(row).data(_SENTENCE) for row in range(self._model.rowCount())]
+
+    def _take_first(self) -> None:
+        """Enter after a few letters means the first line of the list, unless another one was gone to in it."""
+        if self.text().strip() and not self._list.currentIndex().isValid():
+            self._completer.setCompletionPrefix(self.text())
+            first = self._completer.completionModel().index(0, 0)
+            if first.isValid():
+                self._list.hide()
+                self._take(first)
 
     def _take(self, index: QModelIndex) -> None:
         self.connect_card(index.data(_SENTENCE))

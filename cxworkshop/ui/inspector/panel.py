@@ -48,7 +48,7 @@ class InspectorPanel(QFrame):
             signal.connect(self.rebuild)
         room.selection_changed.connect(self._on_selection)
         room.selected_again.connect(self.show_selected)
-        room.step_changed.connect(self._on_step)
+        room.step_changed.connect(self.show_guide)
         room.view_changed.connect(self._on_view)
         self.rebuild()
 
@@ -66,8 +66,8 @@ class InspectorPanel(QFrame):
         self._guides = False
         self.rebuild()
 
-    def _on_step(self) -> None:
-        """Another step begins with what it asks, whatever is selected."""
+    def show_guide(self) -> None:
+        """Show what the step asks, whatever is selected: one has turned to it, or pressed it once more."""
         self._guides = True
         self.rebuild()
 

@@ -49,3 +49,14 @@ def test_a_step_without_enough_can_still_be_turned_to(window):
         assert button.isEnabled()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert window.room.step == button.step.number
+
+
+def test_the_step_pressed_once_more_says_what_it_asks_whatever_is_selected(window):
+    window.room.select(["n1"])
+    settle()
+    panel = window.workspace.inspector
+    assert panel.guide is None
+    QTest.mouseClick(window.workspace.steps.steps[window.room.step - 1], Qt.MouseButton.LeftButton)
+    settle()
+    assert panel.guide is not None
+    assert window.room.selection == ("n1",)

@@ -266,6 +266,35 @@ def test_a_link_taken_from_the_list_is_drawn(window):
     assert VERBS[verb].label in " ".join(texts(sheet))
 
 
+def test_letters_and_enter_link_to_the_first_card_of_the_list(window):
+    field = sheet_of(window, "v1").links.add
+    field.setFocus()
+    settle()
+    title = window.room.board.card("n4").title
+    assert ("satisfies", "v1", "n4") not in {
+        (link.verb, link.source, link.target) for link in window.room.board.links()
+    }
+    QTest.keyClicks(field, title[:18])
+    settle()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    links_there = {(link.verb, link.source, link.target) for link in window.room.board.links()}
+    assert ("satisfies", "v1", "n4") in links_there
+    assert field.text() == ""
+
+
+def test_letters_no_card_has_link_nothing_and_stay(window):
+    field = sheet_of(window, "v1").links.add
+    field.setFocus()
+    settle()
+    before = len(window.room.board.links())
+    QTest.keyClicks(field, "qqq")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert len(window.room.board.links()) == before
+    assert field.text() == "qqq"
+
+
 def test_a_card_title_is_never_markup(window):
     hostile = '<img src="/etc/hostname"><b>x</b>'
     window.room.do(lambda board: cards.edit(board, "n1", title=hostile))
