@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cxworkshop.actions import cards
 from cxworkshop.ui.start.sources import empty_workshop
@@ -190,3 +190,17 @@ def test_nobody_is_told_that_the_customers_are_chosen_before_they_are(window):
     settle()
     assert page.headline.text().startswith("Nobody is aimed at yet")
     assert not page.said.isVisible()
+
+
+def test_tab_goes_down_the_page_from_the_questions_to_the_aims_to_the_rankings(window):
+    page = page_of(window)
+    window.room.do(lambda board: cards.add(board, "persona", "One more", fields={"aim": "keep"}))
+    settle()
+    page.questions[2].text.setFocus()
+    walked = []
+    for _ in range(len(page.aims.cards) + 2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    aims = [next(card for card in page.aims.cards if card.isAncestorOf(own)) for own in walked[:-2]]
+    assert aims == page.aims.cards
+    assert walked[-2:] == [page.aims.add, page.shares]

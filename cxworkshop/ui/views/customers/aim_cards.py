@@ -116,9 +116,19 @@ class AimCards(QWidget):
                 old.deleteLater()
             self.cards = [AimCard(self._room, persona) for persona in shown]
             self._lay_out()
+            self._order_by_tab()
         else:
             for card in self.cards:
                 card.refresh()
+
+    def _order_by_tab(self) -> None:
+        """The aims are reached by Tab where they stand: before the buttons below them. Qt puts new widgets last."""
+        before: QWidget = self.add.previousInFocusChain() or self
+        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not self.add:  # Qt wants one that takes it
+            before = before.previousInFocusChain() or self.add
+        for button in [button for card in self.cards for button in card.aim.buttons()]:
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def _show_all(self) -> None:
         self._all = True
