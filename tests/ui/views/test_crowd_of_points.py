@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import screen_look, window_look
 from cxworkshop.ui.views.weighing.cloud import MANY
 from cxworkshop.ui.views.weighing.crowd import FIRST
 from cxworkshop.ui.views.weighing.curves import Curves
+from cxworkshop.ui.views.weighing.labels import spread
 from cxworkshop.ui.views.weighing.landscape import Landscape
 from cxworkshop.ui.views.weighing.matrix import Matrix
 from cxworkshop.ui.views.weighing.panel import paint_panel
@@ -69,6 +70,43 @@ def test_a_point_that_is_selected_has_its_rank_too(qapp):
     look = replace(window_look(), selected=frozenset([chosen]))
     _, listed, _ = painted(drawing, PLACES["1366x768"][1], look)
     assert "88" in listed
+
+
+@pytest.mark.parametrize("chart", [Landscape, Matrix])
+def test_marks_of_the_same_scores_stand_together_on_the_scale_and_say_how_many_they_are(qapp, chart):
+    tr.set_language("en")
+    drawing = chart(crowded_board())
+    spots = []
+    written = overlapping_texts(
+        lambda painter: spots.extend(drawing.paint(painter, PLACES["1366x768"][1], window_look()))
+    )
+    assert tr("marks pressed together have the same scores") in [text for text, _ in written.texts]
+    scores = [
+        (own.importance, own.satisfaction) if chart is Landscape else (own.effort, own.impact) for own in drawing.shown
+    ]
+    for own, spot in zip(scores, spots, strict=True):
+        others = scores.count(own) - 1
+        said = tr.plural("{n} other has exactly these scores", "{n} others have exactly these scores", others)
+        assert (said in spot.tip) == bool(others)
+
+
+def test_points_at_the_end_of_a_scale_are_moved_apart_inwards():
+    scale = QRectF(0, 0, 100, 100)
+    moved = spread([QPointF(100, 0)] * 6 + [QPointF(0, 50)] * 3, 5, scale)
+    assert len({(at.x(), at.y()) for at in moved}) == 9
+    assert all(scale.adjusted(-0.1, -0.1, 0.1, 0.1).contains(at) for at in moved)
+
+
+def test_curves_of_a_crowd_say_which_points_are_named_and_cut_no_ring_at_the_end(qapp):
+    tr.set_language("en")
+    look, area = window_look(), PLACES["1366x768"][1]
+    board = crowded_board()
+    drawing = Curves(board, board.journeys()[0].id)
+    written = overlapping_texts(lambda painter: drawing.paint(painter, area, look))
+    assert tr("named where there is room: the greatest loss, peak, end, moments of truth") in [
+        text for text, _ in written.texts
+    ]
+    assert all(at.x() + radius <= area.right() for at, radius in written.dots)
 
 
 @pytest.mark.parametrize("where", PLACES)

@@ -4,6 +4,7 @@ of points only the first have numbers."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -13,8 +14,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from cxworkshop.ui import fonts
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.drawing import Look, Spot
+from cxworkshop.ui.views.weighing.axes import scale_in
 from cxworkshop.ui.views.weighing.crowd import paint_crowd
-from cxworkshop.ui.views.weighing.labels import Name, Place, Taken, place, spread
+from cxworkshop.ui.views.weighing.labels import Name, Place, Taken, place, places_shared, spread
 from cxworkshop.ui.views.weighing.lines import balanced, elided
 from cxworkshop.ui.views.weighing.marks import Note, Point, haloed, mark_box, paint_mark, paint_notes
 
@@ -41,7 +43,7 @@ class Cloud(Protocol):
 def paint_cloud(painter: QPainter, area: QRectF, look: Look, cloud: Cloud) -> tuple[QRectF, list[Spot]]:
     """Paint a chart into `area`; gives its plot and its spots. Where names do not fit, a legend stands on the right."""
     plot = cloud.frame(area, look)
-    found = _spread(cloud.points(plot, look), look)
+    found = _spread(cloud.points(plot, look), plot, look)
     crowded = len(found) > MANY
     places = [] if crowded else _places(found, plot, cloud.notes(plot, look), look)
     legend = None if crowded else _free_corner(found, places, cloud.notes(plot, look), plot, look)
@@ -50,7 +52,7 @@ def paint_cloud(painter: QPainter, area: QRectF, look: Look, cloud: Cloud) -> tu
         legend = QRectF(area.right() - wide, area.top(), wide, area.height())
         area = area.adjusted(0, 0, -wide - look.size(18), 0)
         plot = cloud.frame(area, look)
-        found = _spread(cloud.points(plot, look), look)
+        found = _spread(cloud.points(plot, look), plot, look)
         if crowded:
             cloud.paint_ground(painter, area, plot, look)
             paint_crowd(painter, plot, legend, found, cloud.notes(plot, look), look)
@@ -95,12 +97,21 @@ def _free_corner(
     return None
 
 
-def _spread(points: Sequence[Point], look: Look) -> list[Point]:
-    places = spread([own.at for own in points], look.size(9))
+def _spread(points: Sequence[Point], plot: QRectF, look: Look) -> list[Point]:
+    """The points moved apart where they lie on each other; each says how many others have its scores."""
+    own_places = [own.at for own in points]
+    places = spread(own_places, look.size(9), scale_in(plot, look))
     return [
-        Point(own.card, at, own.radius, own.shape, own.colour, own.name, own.tip)
-        for own, at in zip(points, places, strict=True)
+        replace(own, at=at, tip=_with_others(own.tip, others))
+        for own, at, others in zip(points, places, places_shared(own_places), strict=True)
     ]
+
+
+def _with_others(said: str, others: int) -> str:
+    if not others:
+        return said
+    more = tr.plural("{n} other has exactly these scores", "{n} others have exactly these scores", others)
+    return f"{said}\n{more}"
 
 
 def _places(points: Sequence[Point], plot: QRectF, notes: Sequence[Note], look: Look) -> list[Place]:

@@ -23,6 +23,7 @@ from cxworkshop.words import N_
 MOST_PANELS = 4
 NARROWEST = 62.0  # pixels a touchpoint needs to have its name under the chart
 NAME_LINES = 3
+RING = 14.0  # pixels that the rings around a point reach
 LABELS = {"expectation": N_("expectation"), "experience": N_("experience"), "memory": N_("memory")}
 _LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter)
 
@@ -48,14 +49,14 @@ class Curves:
         return [self.headline, *said, *(card.title for card in self.touchpoints)]
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> list[Spot]:
-        rows = key_rows(self._keys(look), look, area.width())
+        named = self._column(area, area.left() + gutter(look), look) >= look.size(NARROWEST)
+        rows = key_rows(self._keys(look, named), look, area.width())
         paint_key(painter, rows, area, look)
         line = look.metrics(SIZE).height()
         top = area.top() + line * len(rows) + look.size(6)
         left = area.left() + gutter(look)
-        column = (area.right() - left) / max(len(self.touchpoints), 1)
+        column = self._column(area, left, look)
         across = {card.id: left + (number + 0.5) * column for number, card in enumerate(self.touchpoints)}
-        named = column >= look.size(NARROWEST)
         foot = line * NAME_LINES + look.size(4) if named else 0
         body = QRectF(area.left(), top + line + look.size(6), area.width(), area.bottom() - top - line - foot)
         stages = self._paint_stages(painter, QRectF(left, top, area.right() - left, line), column, look)
@@ -67,6 +68,11 @@ class Curves:
         if named:
             self._paint_names(painter, body.bottom(), across, column, look)
         return spots
+
+    def _column(self, area: QRectF, left: float, look: Look) -> float:
+        """The width of a touchpoint: so that the ring around the last one is not cut off."""
+        count = max(len(self.touchpoints), 1)
+        return min((area.right() - left) / count, (area.right() - left - look.size(RING)) / max(count - 0.5, 0.5))
 
     def _paint_stages(self, painter: QPainter, area: QRectF, column: float, look: Look) -> list[float]:
         """The names of the stages above; gives where each begins."""
@@ -99,7 +105,7 @@ class Curves:
                 box = QRectF(across[card.id] - column / 2, top + row * metrics.height(), column, metrics.height())
                 painter.drawText(box, int(_LINE | Qt.AlignmentFlag.AlignHCenter), line)
 
-    def _keys(self, look: Look) -> list[Key]:
+    def _keys(self, look: Look, named: bool) -> list[Key]:
         keys: list[Key] = [(STYLES[name], colour_of(name, look).color(), tr(LABELS[name])) for name in reversed(NAMES)]
         if any(panel.has_ghost() for panel in self.panels):
             keys.append((THIN, look.colour("faint"), tr("experience in the cycle before")))
@@ -107,6 +113,9 @@ class Curves:
             keys.append((DIAMOND, look.accent("touchpoint"), tr("moment of truth")))
         keys.append(("", look.colour("soft"), tr("ringed: peak and end")))
         keys.append(("", look.colour("soft"), tr("scale: −5 awful, +5 delightful")))
+        if not named:
+            some = tr("named where there is room: the greatest loss, peak, end, moments of truth")
+            keys.append(("", look.colour("soft"), some))
         return keys
 
 

@@ -4,6 +4,7 @@ number with a legend, or not at all. Pure geometry; paints nothing."""
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -150,8 +151,9 @@ def _cells(box: QRectF) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-def spread(points: Sequence[QPointF], step: float) -> list[QPointF]:
-    """Points at (nearly) the same place moved apart around it in a spiral, the first one left where it is."""
+def spread(points: Sequence[QPointF], step: float, within: QRectF) -> list[QPointF]:
+    """Points at (nearly) the same place moved apart around it in a spiral, the first one left where it is; those that
+    would leave `within` are mirrored into it."""
     seen: dict[tuple[int, int], int] = {}
     moved = []
     for at in points:
@@ -159,5 +161,19 @@ def spread(points: Sequence[QPointF], step: float) -> list[QPointF]:
         number = seen.get(where, 0)
         seen[where] = number + 1
         angle, reach = number * 2.399963, step * math.sqrt(number)  # the golden angle
-        moved.append(QPointF(at.x() + reach * math.cos(angle), at.y() + reach * math.sin(angle)))
+        x = _mirrored(at.x() + reach * math.cos(angle), within.left(), within.right())
+        y = _mirrored(at.y() + reach * math.sin(angle), within.top(), within.bottom())
+        moved.append(QPointF(x, y))
     return moved
+
+
+def places_shared(points: Sequence[QPointF]) -> list[int]:
+    """How many others lie at (nearly) the same place as each point."""
+    count = Counter((round(at.x()), round(at.y())) for at in points)
+    return [count[round(at.x()), round(at.y())] - 1 for at in points]
+
+
+def _mirrored(value: float, low: float, high: float) -> float:
+    if value < low:
+        return 2 * low - value
+    return 2 * high - value if value > high else value

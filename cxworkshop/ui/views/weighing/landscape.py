@@ -129,6 +129,8 @@ class Landscape(Cloud):
         soft = look.colour("soft")
         if any(self._votes.get(own.id) for own in self.shown):
             keys.append(("", soft, tr("the larger the mark, the more votes")))
+        if len({(own.importance, own.satisfaction) for own in self.shown}) < len(self.shown):
+            keys.append(("", soft, tr("marks pressed together have the same scores")))
         return keys
 
 

@@ -117,6 +117,8 @@ class Matrix(Cloud):
                 without,
             )
             keys.append((SQUARE, look.colour("faint"), text))
+        if len({(own.effort, own.impact) for own in self.shown}) < len(self.shown):
+            keys.append(("", look.colour("soft"), tr("marks pressed together have the same scores")))
         return keys
 
 
