@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from cxworkshop.analysis.closeness import closeness_by_role
-from cxworkshop.analysis.meetings import attendance, calendar, planned_roles
+from cxworkshop.analysis.meetings import attendance, calendar, managers_first, planned_roles
 from cxworkshop.ui.map_panel.panel import MapPanel
 from cxworkshop.ui.speech import tr
 from cxworkshop.ui.views.closeness.closeness_page import ClosenessPage
@@ -139,6 +139,14 @@ def test_a_meeting_planned_four_times_in_the_form_is_one_undo(meetings, room):
     room.undo()
     settle()
     assert room.board.snapshot() == before
+
+
+def test_those_who_manage_and_never_met_a_customer_are_offered_first_for_a_meeting(meetings, room):
+    assert isinstance(meetings.sheet, MeetingSheet)
+    offered = meetings.sheet.attendance.role
+    shown_first = [offered.itemData(at) for at in range(offered.count())]
+    coming = {role.id for role in planned_roles(room.board, room.board.card(meetings.sheet.card_id))}
+    assert shown_first == [own.id for own in managers_first(room.board, TODAY) if own.id not in coming]
 
 
 def test_a_good_question_is_added_by_a_press(meetings, room):

@@ -111,10 +111,10 @@ class CarePage(Page):
         answered = len(voters(self.room.board))
         self.next.setText(tr("Next person") if answered else tr("Begin with the first person"))
         self.next.setEnabled(not self.room.document.read_only)
-        self._teach(answered)
-        self.row_of_tiles.setVisible(self.part == MIRROR)
         if self.part == CHAIN:
             self.tie.refresh()
+        self._teach(answered)
+        self.row_of_tiles.setVisible(self.part == MIRROR)
         self.tie.setVisible(self.part == CHAIN and self.tie.can_tie)
         for pair, tile in self.tiles.items():
             tile.say(Mirror(self.room.board, pair), chosen=pair == self.shown_pair)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.actions import meetings
-from cxworkshop.analysis.meetings import attendance, planned_roles
+from cxworkshop.analysis.meetings import attendance, managers_first, planned_roles
 from cxworkshop.analysis.scores import by_title, day
 from cxworkshop.model.fields import number
+from cxworkshop.model.records import Card
 from cxworkshop.ui.bridge import Room
 from cxworkshop.ui.inspector.text_editors import NumberEditor
 from cxworkshop.ui.parts.buttons import Button, IconButton
@@ -74,7 +75,7 @@ class Attendance(QWidget):
         there = attendance(board, self._meeting)
         self.list.show_hours(there)
         taken = {role.id for role in planned} | {str(row.get("role")) for row in there if row.get("form") == "direct"}
-        offered = [role for role in sorted(board.of_kind("role"), key=by_title) if role.id not in taken]
+        offered = [role for role in self._roles(over) if role.id not in taken]
         self.role.fill([(role.title or tr("(no title)"), role.id) for role in offered], self.role.currentData())
         if offered and self.role.currentIndex() < 0:
             self.role.setCurrentIndex(0)
@@ -83,6 +84,13 @@ class Attendance(QWidget):
         if told != self._shown:
             self._shown = told
             self._draw(told)
+
+    def _roles(self, over: bool) -> list[Card]:
+        """Who may be named: for a meeting to come those first who manage and have met no customer lately."""
+        board = self._room.board
+        if over:
+            return sorted(board.of_kind("role"), key=by_title)
+        return [board.card(own.id) for own in managers_first(board, self._room.today())]
 
     def _draw(self, told: tuple[tuple[str, str], ...]) -> None:
         for old in self.planned:
