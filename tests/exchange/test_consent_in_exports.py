@@ -7,7 +7,7 @@ import pytest
 
 from cxworkshop.exchange import json_format
 from cxworkshop.exchange.consented import consented
-from cxworkshop.exchange.formats import export
+from cxworkshop.exchange.formats import FORMATS, export
 from cxworkshop.exchange.options import ExportOptions
 from cxworkshop.i18n import translator
 from cxworkshop.model.board import Board
@@ -57,6 +57,19 @@ def test_tables_hold_nothing_without_consent(board, tmp_path, suffix):
     with zipfile.ZipFile(out) as archive:
         text = "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
     assert SECRET not in text and AGREED in text
+
+
+@pytest.mark.parametrize("anonymise", [False, True])
+@pytest.mark.parametrize("suffix", [one.suffix for one in FORMATS if one.write and one.suffix not in ("pdf", "png")])
+def test_no_export_but_plain_json_holds_what_lacks_consent(board, tmp_path, suffix, anonymise):
+    out = tmp_path / f"out.{suffix}"
+    export(board, out, ExportOptions(language="ru", today=TODAY, anonymise=anonymise))
+    data = [out.read_bytes()]
+    if zipfile.is_zipfile(out):
+        with zipfile.ZipFile(out) as archive:
+            data = [archive.read(name) for name in archive.namelist()]
+    found = any(SECRET in part.decode("utf-8", "replace") for part in data)
+    assert found == (suffix == "json" and not anonymise)
 
 
 def test_plain_json_stays_whole_and_an_anonymised_one_heeds_the_last_day(board, tmp_path):
