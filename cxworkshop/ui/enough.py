@@ -33,11 +33,11 @@ class Counted:
         return self.there >= max(self.enough, 1)
 
     def told(self, tr: Translator) -> str:
-        """ "Touchpoints: 3, enough from 5"; "Questions answered: 1 of 3"."""
+        """ "Touchpoints: 3 (enough: 5)"; "Questions answered: 1 of 3"."""
         label = tr(self.label)
         if self.whole:
             return tr("{label}: {part} of {all}", label=label, part=self.there, all=self.enough)
-        return tr("{label}: {n}, enough from {least}", label=label, n=self.there, least=self.enough)
+        return tr("{label}: {n} (enough: {least})", label=label, n=self.there, least=self.enough)
 
 
 @dataclass(frozen=True)

@@ -367,3 +367,18 @@ def test_the_shared_map_of_an_example_cuts_no_name(open_window, language):
     drawing = window.workspace.views.page.drawing()
     found = overlapping_texts(lambda painter: drawing.paint(painter, QRectF(72, 206, 1776, 826), screen_look()))
     assert not found.overlapping and not [text for text, _ in found.texts if "…" in text]
+
+
+def test_an_edit_that_moves_nothing_goes_on_with_the_lines_there_are(page):
+    page.map.grab()
+    before = page.map.picture
+    need = by_title(page, "Be listened to")
+    page.room.do(lambda board: cards.edit(board, need, importance=3))
+    settle()
+    page.map.grab()
+    now = page.map.picture
+    assert now is not before and now.shape is before.shape and now.paths is before.paths
+    assert now.faces[need] != before.faces[need]
+    page.room.undo()
+    settle()
+    assert page.map.picture.faces[need] == before.faces[need]
