@@ -114,7 +114,7 @@ class Curves:
         keys.append(("", look.colour("soft"), tr("ringed: peak and end")))
         keys.append(("", look.colour("soft"), tr("scale: −5 awful, +5 delightful")))
         if not named:
-            some = tr("named where there is room: the greatest loss, peak, end, moments of truth")
+            some = tr("labelled where there is room: the greatest loss, peak, end, moments of truth")
             keys.append(("", look.colour("soft"), some))
         return keys
 

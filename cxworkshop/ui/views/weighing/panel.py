@@ -93,7 +93,7 @@ def paint_panel(
     lived = _points(panel, across, plot, look)
     _paint_marks(painter, look, panel, lived)
     crowded = len(lived) * look.size(CROWDED) > plot.width()
-    _paint_tags(painter, look, panel, lived, plot, named, None if crowded else _along(drawn))
+    _paint_tags(painter, look, panel, lived, plot, named, drawn, crowded)
     return _spots(panel, across, plot)
 
 
@@ -197,14 +197,15 @@ def _paint_tags(
     lived: Sequence[tuple[Card, QPointF, float]],
     plot: QRectF,
     named: bool,
-    curves: Sequence[QRectF] | None,
+    curves: Sequence[Sequence[tuple[Card, QPointF, float]]],
+    crowded: bool,
 ) -> None:
-    """What peak, end and loss are, and the figures of the other points, as far as they have room. `curves`: small boxes
-    along all lines; None: there are so many points that names cannot keep clear of lines."""
+    """What peak, end and loss are, and the figures of the other points, as far as they have room. They keep
+    clear of the dots of all `curves` (the first, the ghost, has none) and, unless it is too crowded, of their lines."""
     metrics = look.metrics(SIZE)
     high = metrics.height()
     order = sorted(lived, key=lambda own: -_weight(panel, own[0]))
-    if curves is None:  # a figure at every point would hide the curve
+    if crowded:  # a figure at every point would hide the curve
         order = [own for own in order if _weight(panel, own[0])][:MOST_NAMES]
     names, texts = [], []
     for card, at, value in order:
@@ -219,8 +220,12 @@ def _paint_tags(
     frame = plot.adjusted(gutter(look), 0, 0, 0)
     named_ones = {card.id for card, _, _ in order}
     others = [_mark(panel, card, at, look) for card, at, _ in lived if card.id not in named_ones]
+    dots = _dots(curves[1:], look)
     for (card, at, _), (lines, short), spot in zip(
-        order, texts, place(names, frame, others, curves or ()), strict=True
+        order,
+        texts,
+        place(names, frame, [*others, *dots], () if crowded else _along(curves)),
+        strict=True,
     ):
         if spot.box is None:
             continue
@@ -241,6 +246,12 @@ def _mark(panel: Panel, card: Card, at: QPointF, look: Look) -> QRectF:
     """What the mark of a point covers; those that matter are larger."""
     reach = look.size(9 if _weight(panel, card) else 5)
     return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+
+
+def _dots(curves: Sequence[Sequence[tuple[Card, QPointF, float]]], look: Look) -> list[QRectF]:
+    """What the dots of the curves cover."""
+    reach = look.size(3)
+    return [QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach) for curve in curves for _, at, _ in curve]
 
 
 def _along(curves: Sequence[Sequence[tuple[Card, QPointF, float]]]) -> list[QRectF]:
