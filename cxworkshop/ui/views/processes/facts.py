@@ -26,6 +26,7 @@ class Facts:
         self.map: BackwardMap = room.map()
         self._today = room.today()
         self._told_of: dict[str, tuple[str, str]] = {}
+        self._coldest: dict[str, Card | None] = {}
 
     @cached_property
     def closeness(self) -> dict[str, Closeness]:
@@ -50,6 +51,11 @@ class Facts:
 
     def coldest(self, process: str) -> Card | None:
         """Whoever of those who own it or set its standard met customers least: the one a blind spot is counted by."""
+        if process not in self._coldest:
+            self._coldest[process] = self._find_coldest(process)
+        return self._coldest[process]
+
+    def _find_coldest(self, process: str) -> Card | None:
         deciding = [self.board.card(role) for role in self.map.owners.get(process, ())]
         deciding += self._setters(process)
         own = [role for role in deciding if role.id in self.closeness]
