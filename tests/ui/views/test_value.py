@@ -15,6 +15,7 @@ from cxworkshop.ui.views.value.chain_drawing import ChainDrawing
 from tests.analysis.small_boards import board
 from tests.ui.views.pictured import overlapping_texts
 from tests.ui.window.conftest import settle
+from tests.ui.window.seen import texts
 
 
 @pytest.fixture
@@ -139,3 +140,13 @@ def test_a_need_with_more_values_than_fit_shows_the_first_and_counts_the_others(
     shown = len({spot.card for spot in spots if spot.card.startswith("v")})
     assert shown > 8 and f"+{60 - shown} more" in said and "+2 more" in said
     assert written.outside(area) == [] and written.overlapping == []
+
+
+def test_without_any_value_nobody_says_that_every_value_is_needed(open_window, tmp_path):
+    window = open_window(None)
+    window.use(Document.create(tmp_path / "new.cxw"))
+    window.room.do(lambda board: cards.add(board, "need", "Coffee while it is hot"))
+    window.workspace.views.choose("value")
+    settle()
+    said = texts(window.workspace.views.page)
+    assert "No value has been named yet." in said and "Somebody needs every value." not in said

@@ -65,7 +65,8 @@ class ValuePage(Page):
         for widget in (self.unmet, self.idle, self.chain_said, self.chain):
             widget.setVisible(bool(drawing.chains))
         self.unmet.show_cards(needs_without_value(board), self._tell_need, tr("Every need has a value."))
-        self.idle.show_cards(values_without_need(board), self._tell_value, tr("Somebody needs every value."))
+        said = tr("Somebody needs every value.") if board.count("value") else tr("No value has been named yet.")
+        self.idle.show_cards(values_without_need(board), self._tell_value, said)
         self.chain.use_height(round(drawing.height(window_look())))
         self.chain.refresh()
 
