@@ -28,7 +28,8 @@ _TEXTS = {
     "card": (
         N_("Put the first cards on the wall"),
         N_(
-            "Drag a card from the left into a stage, or double-click a cell. A touchpoint is where a customer meets you."
+            "Drag a card from the left into a stage, or double-click a cell. "
+            "A touchpoint is where a customer meets you."
         ),
         N_("Add a touchpoint"),
     ),
