@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,13 +55,13 @@ class _Rule:
         return Gap(self.code, tuple(card.id for card in cards), self.label, self.one, self.many) if cards else None
 
 
-def gaps(board: Board, asked: Iterable[str] | None = None) -> list[Gap]:
+def gaps(board: Board, asked: Iterable[str] | None = None, only: Collection[str] | None = None) -> list[Gap]:
     """What is missing, from the customer inwards; what lacks nothing is not mentioned.
 
-    `asked`: ids of cards; what only others lack is left out, and costs nothing.
+    `asked`: ids of cards; what only others lack is left out, and costs nothing. `only`: codes; neither do other gaps.
     """
     cards = None if asked is None else [board.card(own) for own in dict.fromkeys(asked) if own in board.cards]
-    found = (rule.gap(board, cards) for rule in _RULES)
+    found = (rule.gap(board, cards) for rule in _RULES if only is None or rule.code in only)
     return [gap for gap in found if gap is not None]
 
 

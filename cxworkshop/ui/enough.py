@@ -66,7 +66,7 @@ class Enough:
 
     def missing(self, board: Board) -> list[Gap]:
         """What of this step is still without an answer."""
-        return [gap for gap in gaps(board) if gap.code in self.gaps] if self.gaps else []
+        return gaps(board, only=self.gaps) if self.gaps else []
 
 
 def enough(number: int) -> Enough:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxworkshop.analysis.backward_map import depths
-from cxworkshop.analysis.gaps import gaps
+from cxworkshop.analysis.gaps import codes, gaps
 from tests.random_workshops import board_from_json, random_workshop
 
 
@@ -36,3 +36,10 @@ def test_a_process_without_a_depth_serves_no_need(seed):
 
 def test_a_card_that_is_gone_lacks_nothing():
     assert gaps(board_from_json(random_workshop(1)), ["gone"]) == []
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_gaps_asked_for_by_code_are_those_of_all_that_bear_it(seed):
+    board = board_from_json(random_workshop(seed))
+    wanted = codes()[seed % len(codes()) :][:3]
+    assert gaps(board, only=wanted) == [gap for gap in gaps(board) if gap.code in wanted]
