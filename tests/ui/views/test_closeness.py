@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from cxworkshop.actions import cards
 from cxworkshop.analysis.closeness import closeness_by_role
 from cxworkshop.analysis.meetings import attendance, calendar, managers_first, planned_roles
 from cxworkshop.ui.map_panel.panel import MapPanel
@@ -226,3 +227,19 @@ def test_the_calendar_saved_says_what_is_in_it(meetings, room, tmp_path, monkeyp
     assert meetings.written.isVisible() and "out.ics" in meetings.written.text()
     assert "In the calendar" in meetings.written.text() or "No meeting is planned" in meetings.written.text()
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_meeting_called_otherwise_keeps_its_row_and_one_moved_to_another_day_changes_place(open_window):
+    window = open_window()
+    window.workspace.views.choose("meetings")
+    settle()
+    listed = window.workspace.views.page.list
+    rows, card = dict(listed.rows), next(iter(listed.rows))
+    window.room.do(lambda board: cards.edit(board, card, title="Coffee with those who left"))
+    settle()
+    assert listed.rows == rows, "the same widgets"
+    assert listed.rows[card].accessibleName() == "Coffee with those who left"
+    window.room.do(lambda board: cards.edit(board, card, at="2035-01-01T10:00"))
+    settle()
+    assert next(iter(listed.rows)) != card or len(listed.groups[0].entries) == 1
+    assert listed.rows[card] is not rows[card]

@@ -31,6 +31,34 @@ class Group(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class EntryRow(Pressable):
+    """The row of one card: it stays while the card stays where it is in the list."""
+
+    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__("Choice", parent)
+        self._entry: Entry | None = None
+        self._title, self._below = Elided(""), Words("", "small")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 6, 10, 6)
+        line.setSpacing(9)
+        line.addWidget(KindMark(entry.kind, size=16))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._below)
+        line.addLayout(words, 1)
+        self.show_entry(entry)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the card as it is now."""
+        if entry != self._entry:
+            self._entry = entry
+            self._title.setText(entry.title)
+            self._below.setText(entry.below)
+            self.setAccessibleName(entry.title)
+            self.setAccessibleDescription(entry.below)
+
+
 class CardList(QWidget):
     """`chosen` gives the id of a card that was pressed."""
 
@@ -39,7 +67,7 @@ class CardList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.groups: tuple[Group, ...] = ()
-        self.rows: dict[str, Pressable] = {}
+        self.rows: dict[str, EntryRow] = {}
         self._whole: set[str] = set()
         self._current = ""
         self._column = QVBoxLayout(self)
@@ -48,11 +76,17 @@ class CardList(QWidget):
 
     def show_groups(self, groups: Sequence[Group], current: str) -> None:
         """Show these groups; those without a row are left out. `current` is marked."""
-        shown = tuple(group for group in groups if group.entries)
-        if shown != self.groups or self._page is None:
-            self.groups = shown
+        before, self.groups = self.groups, tuple(group for group in groups if group.entries)
+        if self._page is None or _order(before) != _order(self.groups):
             self._draw()
+        else:
+            for group in self.groups:
+                for entry in self._shown(group):
+                    self.rows[entry.card].show_entry(entry)
         self._mark(current)
+
+    def _shown(self, group: Group) -> tuple[Entry, ...]:
+        return group.entries if group.heading in self._whole else group.entries[:MOST]
 
     def _draw(self) -> None:
         old, self._page = self._page, QWidget()
@@ -62,10 +96,11 @@ class CardList(QWidget):
         column.setSpacing(3)
         for group in self.groups:
             column.addWidget(Caption(f"{group.heading} · {len(group.entries)}"))
-            shown = group.entries if group.heading in self._whole else group.entries[:MOST]
+            shown = self._shown(group)
             for entry in shown:
-                self.rows[entry.card] = self._row(entry)
-                column.addWidget(self.rows[entry.card])
+                row = self.rows[entry.card] = EntryRow(entry)
+                row.pressed.connect(lambda card=entry.card: self.chosen.emit(card))
+                column.addWidget(row)
             left = len(group.entries) - len(shown)
             if left:
                 column.addWidget(self._more(group.heading, left))
@@ -76,22 +111,6 @@ class CardList(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-
-    def _row(self, entry: Entry) -> Pressable:
-        row = Pressable("Choice")
-        line = QHBoxLayout(row)
-        line.setContentsMargins(10, 6, 10, 6)
-        line.setSpacing(9)
-        line.addWidget(KindMark(entry.kind, size=16))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Elided(entry.title))
-        words.addWidget(Words(entry.below, "small"))
-        line.addLayout(words, 1)
-        row.setAccessibleName(entry.title)
-        row.setAccessibleDescription(entry.below)
-        row.pressed.connect(lambda: self.chosen.emit(entry.card))
-        return row
 
     def _more(self, heading: str, left: int) -> Button:
         more = Button(tr.plural("Show {n} more", "Show {n} more", left), look="link")
@@ -112,3 +131,8 @@ class CardList(QWidget):
                 row.style().unpolish(row)
                 row.style().polish(row)
         self._current = current
+
+
+def _order(groups: Sequence[Group]) -> list[tuple[str, list[str]]]:
+    """Which cards stand where: what makes rows others."""
+    return [(group.heading, [entry.card for entry in group.entries]) for group in groups]
