@@ -33,8 +33,10 @@ class Counted:
         return self.there >= max(self.enough, 1)
 
     def told(self, tr: Translator) -> str:
-        """ "Touchpoints: 3 (enough: 5)"; "Questions answered: 1 of 3"."""
+        """ "Touchpoints: 3 (enough: 5)"; "Questions answered: 1 of 3"; "Needs with an importance: none yet"."""
         label = tr(self.label)
+        if self.whole and not self.enough:
+            return tr("{label}: none yet", label=label)
         if self.whole:
             return tr("{label}: {part} of {all}", label=label, part=self.there, all=self.enough)
         return tr("{label}: {n} (enough: {least})", label=label, n=self.there, least=self.enough)

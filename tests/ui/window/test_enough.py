@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from cxworkshop.actions import cards, workshop
 from cxworkshop.model.board import Board
 from cxworkshop.ui.enough import enough
+from cxworkshop.ui.speech import tr
 from tests.ui.window.conftest import settle
 
 
@@ -16,6 +17,10 @@ from tests.ui.window.conftest import settle
 def test_of_an_empty_board_every_step_counts_something_and_none_has_enough(number):
     counted = enough(number).counted(Board())
     assert counted and not any(own.reached for own in counted)
+
+
+def test_of_needs_that_do_not_exist_none_is_scored(qapp):
+    assert [own.told(tr.translator) for own in enough(7).counted(Board())] == ["Needs with an importance: none yet"]
 
 
 def test_two_customers_are_not_enough_without_an_employee():
